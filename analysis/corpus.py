@@ -1,0 +1,148 @@
+"""Articles and their metadata: reading, checking, clear errors for bad input.
+
+An article is one UTF-8 text file, kept byte for byte, and beside it an optional TOML file
+with the same name that says what is known about it:
+
+    corpus/articles/baku-wtdc25.txt
+    corpus/articles/baku-wtdc25.toml    title, publisher, url, published (EDTF), country (ISO 3166)
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+TEXT_KEYS = ("id", "title", "publisher", "url", "published", "country")
+EDTF_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%])?", re.ASCII)
+
+
+class BadInput(ValueError):
+    """An input file that cannot be used: the file (or place in it) and the reason."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason = str(path), reason
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article as published: `text` is verbatim, all else is metadata or None.
+
+    `published` is a day, month or year in EDTF (ISO 8601-2), `country` the ISO 3166-1 alpha-3
+    code of the country that the source calls "our country".
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: str | None = None
+    country: str = "IRN"
+
+
+def published_days(edtf: str) -> tuple[date, date]:
+    """First and last day that an EDTF date of publication can mean.
+
+    >>> published_days("2025-11-16~")
+    (datetime.date(2025, 11, 16), datetime.date(2025, 11, 16))
+
+    Raises ValueError for a value that is no EDTF day, month or year, or not in the calendar.
+    """
+    match = EDTF_DAY.fullmatch(edtf)
+    if not match:
+        raise ValueError(
+            f"'{edtf}' is no EDTF date (write 2025-11-16, 2025-11 or 2025, ~ if approximate)"
+        )
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    assert year is not None
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError as error:
+        raise ValueError(f"'{edtf}' is not in the calendar: {error}") from None
+    if day:
+        return first, first
+    following = date(year + (month in (None, 12)), (month or 12) % 12 + 1, 1)
+    return first, following - timedelta(days=1)
+
+
+def read_article(path: Path | str) -> Article:
+    """Read one article and the metadata beside it.
+
+    >>> read_article("corpus/articles/baku-wtdc25.txt").published
+    '2025-11-16~'
+
+    Raises BadInput (missing, empty, not UTF-8, binary, wrong metadata) naming the file.
+    """
+    path = Path(path)
+    text = _read_text(path)
+    sidecar = path.with_suffix(".toml")
+    return _article(path, text, _read_metadata(sidecar) if sidecar.exists() else {})
+
+
+def read_corpus(folder: Path | str) -> list[Article]:
+    """Read every article (*.txt) below a folder, in the order of their ids.
+
+    >>> [article.id for article in read_corpus("corpus/articles")]
+    ['baku-wtdc25']
+
+    Raises BadInput for a folder that is missing or holds no article, for any bad article,
+    and for two articles with one id.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise BadInput(folder, "no such folder")
+    seen: dict[str, Path] = {}
+    articles = []
+    for path in sorted(folder.rglob("*.txt")):
+        article = read_article(path)
+        if article.id in seen:
+            raise BadInput(path, f"has the id '{article.id}', as has {seen[article.id]}")
+        seen[article.id] = path
+        articles.append(article)
+    if not articles:
+        raise BadInput(folder, "holds no article (*.txt)")
+    return sorted(articles, key=lambda article: article.id)
+
+
+def _read_text(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise BadInput(path, error.strerror or str(error)) from None
+    if b"\0" in raw:
+        raise BadInput(path, "is binary, not text")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadInput(path, f"is not UTF-8 (byte {error.start})") from None
+    if not text.strip():
+        raise BadInput(path, "is empty")
+    return text
+
+
+def _read_metadata(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadInput(path, f"is no TOML metadata: {error}") from None
+
+
+def _article(path: Path, text: str, metadata: Mapping[str, Any]) -> Article:
+    sidecar = path.with_suffix(".toml")
+    unknown = sorted(set(metadata) - {*TEXT_KEYS, "known"})
+    if unknown:
+        raise BadInput(sidecar, f"unknown key '{unknown[0]}' (known: {', '.join(TEXT_KEYS)})")
+    values = {key: metadata[key] for key in TEXT_KEYS if key in metadata}
+    for key, value in values.items():
+        if not isinstance(value, str) or not value.strip():
+            raise BadInput(sidecar, f"'{key}' must be a text in quotes")
+    if "published" in values:
+        try:
+            published_days(values["published"])
+        except ValueError as error:
+            raise BadInput(sidecar, f"published: {error}") from None
+    return Article(**({"id": path.stem} | values), text=text)

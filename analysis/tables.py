@@ -1,0 +1,184 @@
+"""The tables: one schema each, from which checks, files, data package and codebook are made."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Column(NamedTuple):
+    """One column: `type` is string, integer, number, date (ISO 8601) or boolean."""
+
+    name: str
+    type: str
+    description: str
+    values: tuple[str, ...] = ()
+
+
+SPAN = (
+    Column("article", "string", "id of the article"),
+    Column("sentence", "integer", "sentence of the article, 0-based"),
+    Column("start", "integer", "first code point of the span in the verbatim text, 0-based"),
+    Column("end", "integer", "code point after the span"),
+    Column("text", "string", "the words of the span as published: article.text[start:end]"),
+)
+RULE = Column("rule", "string", "name of the rule that made the row")
+
+
+def _actor(who: str, words: str) -> tuple[Column, ...]:
+    return (
+        Column(who, "string", f"{words}: a person's canonical name, NA where only a role is named"),
+        Column(f"{who}_role", "string", f"role of the {words}"),
+        Column(f"{who}_organisation", "string", f"organisation that the {words} stands for"),
+        Column(f"{who}_iso3", "string", f"country that the {words} stands for, ISO 3166-1 alpha-3"),
+    )
+
+
+SCHEMAS: dict[str, tuple[Column, ...]] = {
+    "articles": (
+        Column("article", "string", "id of the article"),
+        Column("title", "string", "headline"),
+        Column("publisher", "string", "who published it"),
+        Column("url", "string", "address"),
+        Column("published", "string", "date of publication in EDTF (ISO 8601-2)"),
+        Column("country", "string", "the source's home country, ISO 3166-1 alpha-3"),
+        Column("characters", "integer", "code points of the verbatim text"),
+        Column("words", "integer", "words, punctuation and numbers in digits not counted"),
+        Column("sentences", "integer", "sentences"),
+        Column("sha256", "string", "SHA-256 of the text in UTF-8, hexadecimal"),
+    ),
+    "defects": (
+        *SPAN,
+        Column("kind", "string", "kind of damage"),
+        Column("suggestion", "string", "what should stand there; NA where only an editor can tell"),
+        RULE,
+    ),
+    "dates": (
+        *SPAN,
+        Column("type", "string", "TimeML type", ("DATE", "TIME", "DURATION", "SET")),
+        Column(
+            "calendar", "string", "calendar it is written in", ("jalali", "gregorian", "islamic")
+        ),
+        Column("grain", "string", "unit of the value"),
+        Column("first", "date", "first day it means, Gregorian, inclusive"),
+        Column("last", "date", "last day it means, Gregorian, inclusive"),
+        Column("jalali_first", "string", "first day in the Jalali calendar"),
+        Column("jalali_last", "string", "last day in the Jalali calendar"),
+        Column("edtf", "string", "value in EDTF (ISO 8601-2)"),
+        Column("modifier", "string", "TimeML modifier: about, start, mid, end, before, after ..."),
+        Column(
+            "anchor", "string", "what the value rests on", ("explicit", "published", "narrative")
+        ),
+        RULE,
+    ),
+    "numbers": (
+        *SPAN,
+        Column(
+            "kind",
+            "string",
+            "kind of number",
+            ("cardinal", "ordinal", "percent", "fraction", "money", "measure", "vague"),
+        ),
+        Column("value", "number", "the value; NA for a range and for vague quantities"),
+        Column("low", "number", "lower end of a range or bound"),
+        Column("high", "number", "upper end of a range or bound"),
+        Column(
+            "modifier",
+            "string",
+            "hedge",
+            (
+                "exact",
+                "about",
+                "more_than",
+                "at_least",
+                "less_than",
+                "at_most",
+                "up_to",
+                "between",
+            ),
+        ),
+        Column("unit", "string", "unit of a measure or of money"),
+        Column("dimension", "string", "dimension of the unit: length, mass, energy ..."),
+        Column("currency", "string", "ISO 4217 code of money"),
+        Column("counted", "string", "the counted noun phrase in working spelling"),
+        RULE,
+    ),
+    "entities": (
+        *SPAN,
+        Column(
+            "label",
+            "string",
+            "class of the entity",
+            ("PERSON", "ORGANISATION", "COUNTRY", "PLACE", "EVENT", "PROGRAMME", "ROLE"),
+        ),
+        Column("entity", "string", "id shared by all mentions of one entity"),
+        Column("name", "string", "canonical name in right spelling"),
+        Column("iso3", "string", "country it is, or belongs to, ISO 3166-1 alpha-3"),
+        Column("role", "string", "role of a person; kind of a role"),
+        Column("source", "string", "who found it", ("lexicon", "pattern", "model")),
+        Column("confidence", "number", "the model's probability, 0 to 1; NA for other sources"),
+        RULE,
+    ),
+    "meetings": (
+        *SPAN,
+        Column(
+            "type",
+            "string",
+            "type of the event",
+            ("visit", "bilateral", "multilateral", "conference", "call", "signing"),
+        ),
+        Column("status", "string", "status", ("planned", "under_way", "held", "cancelled")),
+        *_actor("actor", "actor"),
+        *_actor("counterpart", "counterpart"),
+        Column("host_iso3", "string", "host country, ISO 3166-1 alpha-3"),
+        Column("place", "string", "place"),
+        Column("occasion", "string", "conference, visit or programme it is part of"),
+        Column("first", "date", "first day"),
+        Column("last", "date", "last day"),
+        Column("date_source", "string", "where the days come from", ("text", "inherited")),
+        Column("topics", "string", "topics, joined by '; '"),
+        Column("plover", "string", "PLOVER event type and mode"),
+        RULE,
+    ),
+    "timeline": (
+        *SPAN,
+        Column("what", "string", "short label"),
+        Column("first", "date", "first day"),
+        Column("last", "date", "last day"),
+        Column("calendar", "string", "calendar it is written in"),
+        Column("kind", "string", "kind of fact"),
+        Column("approximate", "boolean", "whether the days are only near"),
+        RULE,
+    ),
+    "topics": (
+        *SPAN,
+        Column("topic", "string", "topic"),
+        Column("term", "string", "term of the topic that stands there"),
+        RULE,
+    ),
+}
+DTYPES: dict[str, Literal["string", "Int64", "Float64", "boolean"]] = {
+    "string": "string",
+    "date": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+}
+
+
+def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> "pd.DataFrame":
+    """Make table `name` from its rows, typed by the schema; what a row does not say is NA.
+
+    >>> frame("topics", []).columns[-1]
+    'rule'
+    """
+    import pandas as pd
+
+    rows = list(rows)
+    columns = SCHEMAS[name]
+    data = {
+        column.name: pd.Series([row.get(column.name) for row in rows], dtype=DTYPES[column.type])
+        for column in columns
+    }
+    return pd.DataFrame(data)

@@ -1,0 +1,1 @@
+"""Training: one module a model, each with `run(paths, out)`."""
