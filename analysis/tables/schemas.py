@@ -1,10 +1,6 @@
-"""The tables: one schema each, from which checks, files, data package and codebook are made."""
+"""What every table holds: one schema each, in the order of the flow."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    import pandas as pd
+from typing import NamedTuple
 
 
 class Column(NamedTuple):
@@ -158,27 +154,3 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         RULE,
     ),
 }
-DTYPES: dict[str, Literal["string", "Int64", "Float64", "boolean"]] = {
-    "string": "string",
-    "date": "string",
-    "integer": "Int64",
-    "number": "Float64",
-    "boolean": "boolean",
-}
-
-
-def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> "pd.DataFrame":
-    """Make table `name` from its rows, typed by the schema; what a row does not say is NA.
-
-    >>> frame("topics", []).columns[-1]
-    'rule'
-    """
-    import pandas as pd
-
-    rows = list(rows)
-    columns = SCHEMAS[name]
-    data = {
-        column.name: pd.Series([row.get(column.name) for row in rows], dtype=DTYPES[column.type])
-        for column in columns
-    }
-    return pd.DataFrame(data)

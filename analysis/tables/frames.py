@@ -1,0 +1,34 @@
+"""Rows as DataFrames, typed by the schemas."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from .schemas import SCHEMAS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DTYPES: dict[str, Literal["string", "Int64", "Float64", "boolean"]] = {
+    "string": "string",
+    "date": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+}
+
+
+def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> "pd.DataFrame":
+    """Make table `name` from its rows, typed by the schema; what a row does not say is NA.
+
+    >>> frame("topics", []).columns[-1]
+    'rule'
+    """
+    import pandas as pd
+
+    rows = list(rows)
+    columns = SCHEMAS[name]
+    data = {
+        column.name: pd.Series([row.get(column.name) for row in rows], dtype=DTYPES[column.type])
+        for column in columns
+    }
+    return pd.DataFrame(data)
