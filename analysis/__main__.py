@@ -1,41 +1,116 @@
-"""The command line: python -m analysis COMMAND."""
+"""Persian news articles to tables, figures and notebooks."""
 
 import argparse
+import os
 import sys
+from argparse import Namespace
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
+from .commands import build, show
 from .corpus import BadInput
+
+TASKS = ("dates", "entities", "meetings", "numbers", "spelling")
+MODELS = ("spelling", "entities")
 
 
 def parser() -> argparse.ArgumentParser:
     """Describe the commands and their options."""
-    top = argparse.ArgumentParser(prog="gozareh", description=__doc__)
-    commands = top.add_subparsers(dest="command", required=True)
-    evaluate = commands.add_parser("evaluate", help="score a task against annotated data")
-    evaluate.add_argument("task", choices=["dates", "entities", "meetings", "numbers", "spelling"])
-    evaluate.add_argument("--data", nargs="+", type=Path, required=True)
-    evaluate.add_argument("--errors", action="store_true", help="list what is wrong")
-    train = commands.add_parser("train", help="rebuild a model from given text")
-    train.add_argument("model", choices=["spelling", "entities"])
-    train.add_argument("--data", nargs="+", type=Path, required=True)
-    train.add_argument("--out", type=Path, default=Path(__file__).parent / "models")
+    top = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    for describe in (_run, _tables, _annotate, _evaluate, _train):
+        describe(commands)
     return top
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when done, 2 for bad input."""
+    """Run one command; 0 when done, 2 for input or output that cannot be used."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     options = parser().parse_args(arguments)
     try:
-        if options.command == "evaluate":
-            task = import_module(f".evaluate.{options.task}", __package__)
-            print(task.run(options.data, options.errors))
-        elif options.command == "train":
-            import_module(f".train.{options.model}", __package__).run(options.data, options.out)
+        print(options.work(options), flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except BadInput as error:
-        print(f"gozareh: {error}", file=sys.stderr)
-        return 2
+        return _fail(str(error))
+    except OSError as error:
+        return _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     return 0
+
+
+def _fail(words: str) -> int:
+    print(f"gozareh: {words}", file=sys.stderr)
+    return 2
+
+
+def _command(commands: Any, words: str, example: str) -> argparse.ArgumentParser:
+    """Add a command, described by its first words and an example of its use."""
+    command: argparse.ArgumentParser = commands.add_parser(
+        example.split()[0],
+        help=words,
+        description=f"{words[0].upper()}{words[1:]}.",
+        epilog=f"example:\n  python -m analysis {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    return command
+
+
+def _does(command: argparse.ArgumentParser, work: Callable[[Namespace], str]) -> None:
+    command.set_defaults(work=work)
+
+
+def _run(commands: Any) -> None:
+    command = _command(commands, "rebuild tables, figures and notebooks where needed", "run")
+    command.add_argument("--force", action="store_true", help="rebuild what has not changed too")
+    _does(command, lambda options: build.run(force=options.force))
+
+
+def _tables(commands: Any) -> None:
+    example = "tables --corpus my-articles --out my-tables"
+    command = _command(commands, "annotate a folder of articles and write its tables", example)
+    command.add_argument("--corpus", type=Path, default=build.CORPUS, metavar="DIR")
+    command.add_argument("--out", type=Path, default=build.TABLES, metavar="DIR")
+    command.add_argument("--parquet", action="store_true", help="write Parquet beside the CSV")
+    _does(command, lambda got: build.tables(got.corpus, got.out, parquet=got.parquet))
+
+
+def _annotate(commands: Any) -> None:
+    example = "annotate article.txt --published 2025-11-16 --json"
+    command = _command(commands, "print the tables of one article", example)
+    command.add_argument("file", metavar="FILE", help="text in UTF-8; - reads standard input")
+    command.add_argument("--published", metavar="DATE", help="date of publication (EDTF)")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+    form.add_argument("--csv", type=Path, metavar="DIR", help="write CSV files into a folder")
+    _does(
+        command,
+        lambda got: show.show(got.file, got.published, json_wanted=got.json, csv=got.csv),
+    )
+
+
+def _evaluate(commands: Any) -> None:
+    example = "evaluate dates --data spans.json --errors"
+    command = _command(commands, "score a task against annotated data", example)
+    command.add_argument("task", choices=TASKS)
+    command.add_argument("--data", nargs="+", type=Path, required=True, metavar="FILE")
+    command.add_argument("--errors", action="store_true", help="list what is wrong")
+    _does(command, lambda got: str(_room("evaluate", got.task).run(got.data, got.errors)))
+
+
+def _train(commands: Any) -> None:
+    example = "train spelling --data text.txt --out models"
+    command = _command(commands, "rebuild a model from given text", example)
+    command.add_argument("model", choices=MODELS)
+    command.add_argument("--data", nargs="+", type=Path, required=True, metavar="FILE")
+    command.add_argument("--out", type=Path, default=build.MODELS, metavar="DIR")
+    _does(command, lambda got: str(_room("train", got.model).run(got.data, got.out) or ""))
+
+
+def _room(package: str, name: str) -> Any:
+    return import_module(f".{package}.{name}", __package__)
 
 
 if __name__ == "__main__":

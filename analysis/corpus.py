@@ -108,20 +108,25 @@ def read_corpus(folder: Path | str) -> list[Article]:
     return sorted(articles, key=lambda article: article.id)
 
 
+def text_of(raw: bytes, place: Path | str) -> str:
+    """Decode an article's bytes; BadInput names `place` for what is empty, binary or not UTF-8."""
+    if b"\0" in raw:
+        raise BadInput(place, "is binary, not text")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadInput(place, f"is not UTF-8 (byte {error.start})") from None
+    if not text.strip():
+        raise BadInput(place, "is empty")
+    return text
+
+
 def _read_text(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
         raise BadInput(path, error.strerror or str(error)) from None
-    if b"\0" in raw:
-        raise BadInput(path, "is binary, not text")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise BadInput(path, f"is not UTF-8 (byte {error.start})") from None
-    if not text.strip():
-        raise BadInput(path, "is empty")
-    return text
+    return text_of(raw, path)
 
 
 def _read_metadata(path: Path) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Rows as DataFrames, typed by the schemas."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from .schemas import SCHEMAS
@@ -15,6 +15,26 @@ DTYPES: dict[str, Literal["string", "Int64", "Float64", "boolean"]] = {
     "number": "Float64",
     "boolean": "boolean",
 }
+
+PLAIN: dict[str, Callable[[Any], Any]] = {
+    "string": str,
+    "date": str,
+    "integer": int,
+    "number": float,
+    "boolean": bool,
+}
+
+
+def plain(name: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of table `name` as plain values in the schema's order; None is unknown.
+
+    >>> plain("topics", {"topic": "ai", "start": 3})["start"]
+    3
+    """
+    return {
+        column.name: None if row.get(column.name) is None else PLAIN[column.type](row[column.name])
+        for column in SCHEMAS[name]
+    }
 
 
 def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> "pd.DataFrame":

@@ -154,3 +154,14 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         RULE,
     ),
 }
+
+ABOUT: dict[str, str] = {
+    "articles": "One row an article: what is known about it, and how long it is.",
+    "defects": "One row a place where the text as published is damaged.",
+    "dates": "One row a mention of a date, a time, a duration or a repeated time.",
+    "numbers": "One row a quantity: a number that counts or measures something, or a vague amount.",
+    "entities": "One row a mention of a person, organisation, country, place, event, programme or role.",
+    "meetings": "One row a pair who meet, or one party and the visit or conference it goes to.",
+    "timeline": "One row a dated fact, with the sentence that says so.",
+    "topics": "One row a place where a term of a topic stands.",
+}

@@ -1,0 +1,88 @@
+"""Folders of tables: written whole, read back the same."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..corpus import BadInput
+from ..storage import locked, write_files
+from .csvs import from_csv, to_csv
+from .frames import DTYPES
+from .packages import datapackage
+from .schemas import SCHEMAS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ORDER = ("article", "start", "end")
+
+
+def write(
+    tables: "Mapping[str, pd.DataFrame]", folder: Path | str, *, parquet: bool = False
+) -> list[Path]:
+    """Write tables as CSV with a data package, on request as Parquet too; the paths written.
+
+    Rows are sorted by article and place. Tables that have no schema are left out.
+    Raises ValueError for a table that breaks its schema, OSError for a folder that cannot be
+    written; earlier files then stay as they were.
+    """
+    ordered = {name: _sorted(tables[name]) for name in SCHEMAS if name in tables}
+    problems = [words for name, table in ordered.items() for words in problems_of(name, table)]
+    if problems:
+        raise ValueError("; ".join(problems))
+    contents = {name: to_csv(table) for name, table in ordered.items()}
+    files = {f"{name}.csv": content for name, content in contents.items()}
+    if parquet:
+        files |= {f"{name}.parquet": _to_parquet(table) for name, table in ordered.items()}
+    files["datapackage.json"] = datapackage(contents)
+    with locked(Path(folder)):
+        return write_files(Path(folder), files)
+
+
+def read(folder: Path | str) -> "dict[str, pd.DataFrame]":
+    """Read a folder of tables: CSV files, Parquet files, or folders of Parquet parts.
+
+    Raises BadInput for a folder that is missing or holds no table, and for a damaged table.
+    """
+    folder = Path(folder)
+    tables = {}
+    for name in SCHEMAS:
+        path = folder / f"{name}.csv"
+        try:
+            if path.exists():
+                tables[name] = from_csv(name, path.read_bytes())
+            elif (path := folder / f"{name}.parquet").exists() or (path := folder / name).is_dir():
+                tables[name] = _from_parquet(name, path)
+        except (OSError, ValueError, KeyError) as error:
+            raise BadInput(path, f"is not the table '{name}': {error}") from None
+    if not tables:
+        raise BadInput(folder, "holds no tables")
+    return tables
+
+
+def problems_of(name: str, table: "pd.DataFrame") -> list[str]:
+    """What in a table breaks its schema: wrong columns, or values outside a closed list."""
+    columns = SCHEMAS[name]
+    if list(table.columns) != [column.name for column in columns]:
+        return [f"{name}: columns {list(table.columns)}"]
+    return [
+        f"{name}.{column.name}: {sorted(wrong)}"
+        for column in columns
+        if column.values
+        and (wrong := set(table[column.name].dropna().unique()) - set(column.values))
+    ]
+
+
+def _sorted(table: "pd.DataFrame") -> "pd.DataFrame":
+    keys = [key for key in ORDER if key in table.columns]
+    return table.sort_values(keys, kind="stable", ignore_index=True) if keys else table
+
+
+def _to_parquet(table: "pd.DataFrame") -> bytes:
+    return table.to_parquet(None, index=False)
+
+
+def _from_parquet(name: str, path: Path) -> "pd.DataFrame":
+    import pandas as pd
+
+    return pd.read_parquet(path).astype({c.name: DTYPES[c.type] for c in SCHEMAS[name]})
