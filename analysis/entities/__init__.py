@@ -1,0 +1,28 @@
+"""People, organisations, places, countries, events, programmes and roles."""
+
+from ..text import Row, Text
+from .events import events, programmes
+from .gazetteer import Scan
+from .linking import link
+from .lists import listed
+from .mentions import Mention, resolve
+from .organisations import organisations
+from .persons import persons
+from .roles import roles
+
+__all__ = ["find"]
+
+
+def find(text: Text, dates: list[Row], numbers: list[Row]) -> list[Row]:
+    """Rows of the entities table: one row a mention."""
+    scan = Scan(text, dates, numbers)
+    names: list[Mention] = [*listed(scan), *organisations(scan), *events(scan), *programmes(scan)]
+    bodies: dict[int, Mention] = {}
+    for mention in names:
+        if mention.label == "ORGANISATION":
+            longest = bodies.get(mention.first, mention)
+            bodies[mention.first] = max(longest, mention, key=lambda m: m.last)
+    offices = list(roles(scan, bodies))
+    people = list(persons(scan, offices))
+    mentions = link(scan, resolve([*names, *offices, *people]))
+    return [mention.row(scan) for mention in mentions]

@@ -1,0 +1,120 @@
+"""Events and programmes: conferences with their editions and codes, quoted programmes."""
+
+import re
+from collections.abc import Iterator
+
+from .gazetteer import Hit, Scan
+from .mentions import Mention
+from .words import ends_phrase
+
+LATIN = re.compile(r"[a-z]{2,}")
+MOST = 10
+
+
+def events(scan: Scan) -> Iterator[Mention]:
+    """Events: listed ones with their edition, and those that a head word begins."""
+    for hit in scan.all("event"):
+        yield from listed_event(scan, hit)
+    for head in scan.all("head"):
+        if head.entry.more["label"] == "EVENT":
+            yield from headed_event(scan, head)
+
+
+def listed_event(scan: Scan, hit: Hit) -> Iterator[Mention]:
+    """A listed event: its head word before a Latin code and its edition belong to it."""
+    first = hit.first
+    if LATIN.fullmatch(scan.key(first)) and _head_before(scan, first):
+        first -= 1
+    last, year = edition(scan, hit.last)
+    entity = f"{hit.entry.id}-{year}" if year else hit.entry.id
+    name = f"{hit.entry.name} {scan.words(last - 1, last)}" if year else hit.entry.name
+    yield Mention(first, last, "EVENT", entity, name, "listed-event", source="lexicon")
+
+
+def headed_event(scan: Scan, head: Hit) -> Iterator[Mention]:
+    """An unlisted event: a head word, its name, and a year, a code or quotation marks to end it."""
+    last = head.last
+    while last < head.last + MOST and _goes_on(scan, last):
+        last += 1
+    code = _code(scan, last)
+    if code:
+        yield from _coded(scan, head, last, code)
+        return
+    stop, year = edition(scan, last)
+    if year and last > head.last:
+        name = scan.words(head.first, stop)
+        yield Mention(head.first, stop, "EVENT", f"event:{name}", name, "event-with-year")
+
+
+def _coded(scan: Scan, head: Hit, last: int, code: tuple[int, int, str]) -> Iterator[Mention]:
+    first, stop, entity = code
+    outside = scan.key(first - 1) != "("
+    if outside and last == head.last:
+        name = scan.words(head.first, stop)
+        yield Mention(head.first, stop, "EVENT", entity, name, "event-with-code")
+    elif not outside and last > head.last:
+        name = scan.words(head.first, first - 1)
+        yield Mention(head.first, first - 1, "EVENT", entity, name, "event-with-code")
+        yield Mention(first, stop, "EVENT", entity, name, "event-code")
+
+
+def _code(scan: Scan, index: int) -> tuple[int, int, str] | None:
+    """A Latin code with an optional edition at `index`, in brackets or not: first, last, id."""
+    _, year = edition(scan, index)
+    first = index + (1 if year else 0)
+    if scan.key(first) == "(":
+        first += 1
+    if not LATIN.fullmatch(scan.key(first)):
+        return None
+    last, number = edition(scan, first + 1)
+    code = scan.key(first).upper()
+    return first, last, f"{code}-{number}" if number else code
+
+
+def edition(scan: Scan, index: int) -> tuple[int, int | None]:
+    """The token after an edition's number that begins at `index`, and the number.
+
+    «۲۰۲۵» and «-۲۵» are 2025, «۳۰» written to the code is 30.
+    """
+    dash = scan.key(index) in {"-", "–"} and not scan.tokens[index].spaced
+    at = index + dash
+    if at >= len(scan.tokens) or not scan.key(at).isdecimal():
+        return index, None
+    joined = not scan.tokens[at].spaced
+    number, digits = int(scan.key(at)), len(scan.key(at))
+    if digits == 4 and (at in scan.dates or joined or 1300 <= number < 2100):
+        return at + 1, number
+    if digits <= 2 and joined:
+        return at + 1, number + 2000 if dash and digits == 2 else number
+    return index, None
+
+
+def _goes_on(scan: Scan, index: int) -> bool:
+    token = scan.tokens[index] if index < len(scan.tokens) else None
+    if token is None or LATIN.fullmatch(token.key):
+        return False
+    joint = token.key == "و" and not ends_phrase(scan, index + 1)
+    return joint or not ends_phrase(scan, index)
+
+
+def _head_before(scan: Scan, index: int) -> bool:
+    head = scan.hit(index - 1, "head") if index else None
+    return head is not None and head.entry.more["label"] == "EVENT"
+
+
+def programmes(scan: Scan) -> Iterator[Mention]:
+    """Programmes: a head word, adjectives at most, then the name in quotation marks."""
+    for head in scan.all("head"):
+        if head.entry.more["label"] != "PROGRAMME":
+            continue
+        opening = next((i for i in range(head.last, head.last + 3) if scan.key(i) == "«"), None)
+        if opening is None or not all(
+            scan.tokens[i].kind == "w" for i in range(head.last, opening)
+        ):
+            continue
+        closing = next((i for i in range(opening + 2, opening + 10) if scan.key(i) == "»"), None)
+        if closing and scan.one_sentence(head.first, closing):
+            name = scan.words(opening + 1, closing)
+            yield Mention(
+                opening + 1, closing, "PROGRAMME", f"programme:{name}", name, "quoted-programme"
+            )

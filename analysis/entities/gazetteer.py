@@ -1,0 +1,134 @@
+"""The word lists of entities as one index, and what of it stands in a text."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from ..lexicon import load
+from ..text import Row, Text, Token
+from .names import Names
+
+NAMES = ("user", "country", "place", "organisation", "event", "programme")
+
+
+class Entry(NamedTuple):
+    """One surface of a word list. `kind` is the list, `id` and `name` what it stands for."""
+
+    kind: str
+    surface: str
+    id: str
+    name: str
+    iso3: str | None = None
+    needs_context: bool = False
+    more: Mapping[str, Any] = {}
+
+
+class Hit(NamedTuple):
+    """An entry that tokens `first` to `last - 1` spell."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+def _countries() -> Iterator[Entry]:
+    for row in load("countries"):
+        flag = row["needs_context"] == "true"
+        kind = {"capital": "place", "demonym": "demonym"}.get(row["kind"], "country")
+        name = row["surface"] if kind == "place" else row["name"]
+        id_ = f"place:{name}" if kind == "place" else row["iso3"]
+        yield Entry(kind, row["surface"], id_, name, row["iso3"], flag)
+
+
+def _listed(kind: str, name: str) -> Iterator[Entry]:
+    for row in load(name):
+        flag = row["needs_context"] == "true"
+        id_ = row.get("id") or f"{kind}:{row['name']}"
+        yield Entry(kind, row["surface"], id_, row["name"], row.get("iso3") or None, flag)
+
+
+def _words(kind: str, name: str, canonical: str) -> Iterator[Entry]:
+    for row in load(name):
+        id_ = row.get("id") or row[canonical]
+        yield Entry(kind, row["surface"], id_, row[canonical], more=row)
+
+
+def _given() -> Iterator[Entry]:
+    for row in load("given-names"):
+        for name in row["names"].split():
+            yield Entry("given", name, name, name)
+
+
+def entries() -> Iterator[Entry]:
+    """Every entry of the word lists of entities."""
+    yield from _countries()
+    yield from _listed("place", "places")
+    yield from _listed("organisation", "organisations")
+    yield from _listed("event", "events")
+    yield from _listed("programme", "programmes")
+    yield from _words("ministry", "ministries", "name")
+    yield from _words("role", "roles", "role")
+    yield from _words("roleword", "role-words", "surface")
+    yield from _words("honorific", "honorifics", "surface")
+    yield from _words("head", "heads", "surface")
+    yield from _given()
+
+
+@cache
+def index() -> Names[Entry]:
+    """The index of all word lists, made once."""
+    return Names((entry.surface, entry) for entry in entries())
+
+
+class Scan:
+    """A text with the entries found in it, by token, and the tokens that dates and numbers hold.
+
+    >>> from analysis.corpus import Article
+    >>> scan = Scan(Text(Article("a", "سفر به سری لانکا")), [], [])
+    >>> scan.hit(2, "country").entry.iso3
+    'LKA'
+    """
+
+    def __init__(self, text: Text, dates: list[Row], numbers: list[Row]) -> None:
+        self.text = text
+        self.tokens: list[Token] = text.tokens
+        self.dates = {index for row in dates for index in range(*text.tokens_of(row))}
+        self.numbers = {index for row in numbers for index in range(*text.tokens_of(row))}
+        self.hits: dict[int, list[Hit]] = {}
+        self.scan(index())
+
+    def scan(self, names: Names[Entry]) -> None:
+        """Add what an index of names finds."""
+        prefixes = names.prefixes
+        for first, token in enumerate(self.tokens):
+            if token.key in prefixes:
+                found = [Hit(first, last, entry) for last, entry in names.at(self.tokens, first)]
+                if found:
+                    self.hits.setdefault(first, []).extend(found)
+
+    def all(self, kind: str) -> Iterator[Hit]:
+        """Every hit of a kind, from left to right."""
+        for first in self.hits:
+            for hit in self.hits[first]:
+                if hit.entry.kind == kind:
+                    yield hit
+
+    def hit(self, first: int, *kinds: str) -> Hit | None:
+        """The longest hit of these kinds that begins at token `first`."""
+        found = [hit for hit in self.hits.get(first, ()) if hit.entry.kind in kinds]
+        return max(found, key=lambda hit: hit.last) if found else None
+
+    def key(self, index: int) -> str:
+        """Key of a token; empty outside the sentence list."""
+        return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
+
+    def words(self, first: int, last: int) -> str:
+        """Tokens in working spelling, spaced as in the text."""
+        out = ""
+        for token in self.tokens[first:last]:
+            out += (" " if token.spaced and out else "") + token.text
+        return out
+
+    def one_sentence(self, first: int, last: int) -> bool:
+        """Whether tokens `first` to `last - 1` lie in one sentence."""
+        return self.text.sentence[first] == self.text.sentence[last - 1]

@@ -1,0 +1,130 @@
+"""Mentions of one entity get one id and one name, wherever in the article they stand."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .gazetteer import Scan
+from .mentions import Mention
+from .persons import COMMAS, ENDINGS, SAYYID, person_id
+from .words import STOPS, function_words
+
+LATIN = re.compile(r"[a-z]{2,}")
+SPEECH = frozenset({"گفت", "افزود", "گوید", "میگوید", "تاکید", "تصریح", "اظهار", "اعلام"})
+
+
+def link(scan: Scan, mentions: list[Mention]) -> list[Mention]:
+    """Link people, roles, codes and editions within the article; adds what links alone show."""
+    mentions = mentions + list(_codes(scan, mentions))
+    _name_events(mentions)
+    _join_persons(mentions)
+    mentions = sorted(mentions + list(_surnames(scan, mentions)), key=lambda m: (m.first, -m.last))
+    _appose(scan, mentions)
+    _share_roles(mentions)
+    return mentions
+
+
+def _codes(scan: Scan, mentions: list[Mention]) -> Iterator[Mention]:
+    """A code in brackets after an organisation's name, and wherever else it stands."""
+    taken = {index for mention in mentions for index in range(mention.first, mention.last)}
+    named: dict[str, Mention] = {}
+    for mention in mentions:
+        at = mention.last + 1
+        bracketed = scan.key(at - 1) == "(" and scan.key(at + 1) == ")"
+        if mention.label == "ORGANISATION" and bracketed and LATIN.fullmatch(scan.key(at)):
+            named.setdefault(scan.key(at), mention)
+    for index, token in enumerate(scan.tokens):
+        owner = named.get(token.key)
+        if owner and index not in taken:
+            yield Mention(
+                index, index + 1, owner.label, owner.entity, owner.name, "code", owner.iso3
+            )
+
+
+def _name_events(mentions: list[Mention]) -> None:
+    """Mentions of one edition share the fullest name."""
+    names: dict[str, str] = {}
+    for mention in mentions:
+        if mention.label == "EVENT":
+            names[mention.entity] = max(names.get(mention.entity, ""), mention.name, key=len)
+    for mention in mentions:
+        if mention.label == "EVENT":
+            mention.name = names[mention.entity]
+
+
+def _words(mention: Mention) -> list[str]:
+    return [word for word in mention.name.split() if word not in SAYYID]
+
+
+def _join_persons(mentions: list[Mention]) -> None:
+    """A person's shorter names join the longest name that ends with them."""
+    people = [mention for mention in mentions if mention.label == "PERSON"]
+    fullest = sorted(people, key=lambda m: -len(m.name))
+    for mention in people:
+        words = _words(mention)
+        for other in fullest:
+            if _words(other)[-len(words) :] == words and len(other.name) >= len(mention.name):
+                mention.name, mention.entity = other.name, person_id(other.name)
+                break
+
+
+def _surnames(scan: Scan, mentions: list[Mention]) -> Iterator[Mention]:
+    """Bare surnames of people whose full names the article gives."""
+    taken = {index for mention in mentions for index in range(mention.first, mention.last)}
+    known: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.label == "PERSON" and len(_words(mention)) > 1:
+            known.setdefault(scan.key(mention.last - 1), mention)
+    for index, token in enumerate(scan.tokens):
+        person = known.get(token.key)
+        if person and index not in taken and _is_surname(scan, index):
+            yield Mention(
+                index, index + 1, "PERSON", person.entity, person.name, "surname", person.iso3
+            )
+
+
+def _is_surname(scan: Scan, index: int) -> bool:
+    key = scan.key(index)
+    if key in ENDINGS or key in function_words() or scan.hit(index, "given", *STOPS):
+        return False
+    if scan.hit(index - 1, "given") or scan.hit(index, "demonym"):
+        return False
+    return scan.hit(index, "common") is None or scan.key(index + 1) in SPEECH
+
+
+def _appose(scan: Scan, mentions: list[Mention]) -> None:
+    """A person and a role that stand in apposition, either first, belong together."""
+    outer = [m for m in mentions if m.label in {"PERSON", "ROLE"}]
+    for one, other in pairwise(outer):
+        if {one.label, other.label} != {"PERSON", "ROLE"} or not _adjacent(scan, one, other):
+            continue
+        person, role = (one, other) if one.label == "PERSON" else (other, one)
+        if role.plural or person.role or role.entity.startswith("person:"):
+            continue
+        role.entity, role.name = person.entity, person.name
+        person.role, person.iso3, person.organisation = role.role, role.iso3, role.organisation
+
+
+def _adjacent(scan: Scan, one: Mention, other: Mention) -> bool:
+    """Whether only a comma, an opening bracket and honorifics stand between two mentions."""
+    at = one.last
+    if scan.key(at) in COMMAS or scan.key(at) == "(":
+        at += 1
+    while honorific := scan.hit(at, "honorific"):
+        at = honorific.last
+    return at == other.first and scan.one_sentence(one.first, other.last)
+
+
+def _share_roles(mentions: list[Mention]) -> None:
+    """A role names its person, and a person keeps the role, wherever they stand."""
+    holders = {(m.role, m.iso3): m for m in mentions if m.label == "PERSON" and m.role}
+    persons = {m.entity: m for m in mentions if m.label == "PERSON" and m.role}
+    for mention in mentions:
+        if mention.label == "ROLE" and mention.role and not mention.plural:
+            holder = holders.get((mention.role, mention.iso3))
+            if holder:
+                mention.entity, mention.name = holder.entity, holder.name
+        elif mention.label == "PERSON" and not mention.role and mention.entity in persons:
+            known = persons[mention.entity]
+            mention.role, mention.iso3 = known.role, known.iso3
+            mention.organisation = known.organisation

@@ -1,0 +1,89 @@
+"""Organisations by their first word: ministries, embassies, news agencies."""
+
+from collections.abc import Iterator
+
+from .gazetteer import Hit, Scan
+from .mentions import Mention
+from .words import is_name_word, phrase_end
+
+HOME = frozenset({"کشورمان", "کشورما"})
+
+
+def organisations(scan: Scan) -> Iterator[Mention]:
+    """Organisations that begin with a head of heads.csv."""
+    for head in scan.all("head"):
+        if head.entry.more["label"] == "ORGANISATION":
+            kind = head.entry.more["complement"]
+            found = {"ministry": ministry, "country": foreign, "name": agency}[kind](scan, head)
+            if found and scan.one_sentence(found.first, found.last):
+                yield found
+
+
+def ministry(scan: Scan, head: Hit) -> Mention | None:
+    """«وزارت» with what it is for, and the country, which is part of the ministry's name."""
+    found = domain(scan, head.last)
+    if found is None:
+        return None
+    last, id_, name = found
+    country = scan.hit(last, "country")
+    home = scan.text.article.country
+    iso3 = country.entry.iso3 if country else home
+    if country:
+        last = country.last
+        name = scan.words(head.last, last)
+    elif _says_home(scan, last):
+        last += 1
+    return Mention(
+        head.first,
+        last,
+        "ORGANISATION",
+        f"ministry:{id_}:{iso3}",
+        f"وزارت {name}",
+        "ministry",
+        iso3,
+    )
+
+
+def domain(scan: Scan, first: int) -> tuple[int, str, str] | None:
+    """What a ministry is for: token after it, id, full name; an unlisted one up to a country."""
+    listed = scan.hit(first, "ministry")
+    if listed:
+        return listed.last, listed.entry.id, listed.entry.name
+    last = phrase_end(scan, first, 4)
+    for stop in range(first + 1, last + 1):
+        if scan.hit(stop, "country"):
+            name = scan.words(first, stop)
+            return stop, name.replace(" ", "-"), name
+    return None
+
+
+def _says_home(scan: Scan, index: int) -> bool:
+    return scan.key(index) in HOME
+
+
+def foreign(scan: Scan, head: Hit) -> Mention | None:
+    """«سفارت» and the like with the country whose they are, which is marked beside them."""
+    country = scan.hit(head.last, "country")
+    if country is None:
+        return None
+    name = f"{head.entry.name} {country.entry.name}"
+    return Mention(
+        head.first,
+        country.last,
+        "ORGANISATION",
+        f"{head.entry.name}:{country.entry.iso3}",
+        name,
+        "head-and-country",
+        country.entry.iso3,
+        atomic=False,
+    )
+
+
+def agency(scan: Scan, head: Hit) -> Mention | None:
+    """«خبرگزاری» with the one word that names it."""
+    if not is_name_word(scan, head.last) or scan.hit(head.last, "country"):
+        return None
+    name = scan.words(head.first, head.last + 1)
+    return Mention(
+        head.first, head.last + 1, "ORGANISATION", f"organisation:{name}", name, "news-agency"
+    )

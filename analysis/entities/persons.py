@@ -1,0 +1,75 @@
+"""Guesses at people by what stands beside their names: honorifics and roles."""
+
+from collections.abc import Iterable, Iterator
+
+from .gazetteer import Scan
+from .mentions import RANKS, Mention
+from .words import is_name_word
+
+SAYYID = frozenset({"سید", "سیده"})
+ENDINGS = frozenset(
+    {"زاده", "پور", "نژاد", "نیا", "فر", "راد", "مقدم", "تبار", "خواه", "دوست", "کیا", "وند"}
+)
+COMMAS = frozenset({"،", ","})
+
+
+def persons(scan: Scan, roles: Iterable[Mention]) -> Iterator[Mention]:
+    """People named after an honorific, or beside a role."""
+    for hit in scan.all("honorific"):
+        if scan.hit(hit.last, "honorific") is None:
+            yield from _person(scan, hit.last, "honorific-and-name", given=False)
+    for role in roles:
+        if not role.plural:
+            yield from _after(scan, role)
+            yield from _before(scan, role)
+
+
+def _before(scan: Scan, role: Mention) -> Iterator[Mention]:
+    """A listed given name and what follows it, up to the role."""
+    last = role.first - (scan.key(role.first - 1) in COMMAS)
+    for first in range(max(0, last - 5), last - 1):
+        if scan.hit(first, "honorific") or not scan.one_sentence(first, role.last):
+            continue
+        if name_end(scan, first, given=True) == last:
+            yield from _person(scan, first, "name-and-role", given=True)
+            return
+
+
+def _after(scan: Scan, role: Mention) -> Iterator[Mention]:
+    first = role.last
+    while scan.key(first) in COMMAS or scan.hit(first, "honorific"):
+        honorific = scan.hit(first, "honorific")
+        first = honorific.last if honorific else first + 1
+    if first < len(scan.tokens) and scan.one_sentence(role.first, first + 1):
+        yield from _person(scan, first, "role-and-name", given=True)
+
+
+def _person(scan: Scan, first: int, rule: str, *, given: bool) -> Iterator[Mention]:
+    last = name_end(scan, first, given=given)
+    if last is not None and scan.one_sentence(first, last):
+        name = scan.words(first, last)
+        yield Mention(first, last, "PERSON", person_id(name), name, rule, rank=RANKS["guess"])
+
+
+def name_end(scan: Scan, first: int, *, given: bool) -> int | None:
+    """Token after the person's name that begins at `first`: «سید», given names, one surname.
+
+    With `given`, «سید» or a listed given name must stand first.
+    """
+    at = first + (scan.key(first) in SAYYID)
+    known = at > first
+    while (hit := scan.hit(at, "given")) and at < first + 5:
+        at, known = hit.last, True
+    if given and not known:
+        return None
+    if is_name_word(scan, at):
+        at += 1
+        while scan.key(at) in ENDINGS:
+            at += 1
+    return at if at > first + (scan.key(first) in SAYYID) else None
+
+
+def person_id(name: str) -> str:
+    """Id of a person: the name without «سید»."""
+    words = [word for word in name.split() if word not in SAYYID]
+    return "person:" + " ".join(words or name.split())
