@@ -76,6 +76,7 @@ READERS: dict[str, Any] = {
 
 
 def _cell(value: Any) -> str:
+    value = getattr(value, "item", lambda: value)()
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):

@@ -1,0 +1,137 @@
+"""The command line as a user calls it: what it prints, its exit status, what it leaves behind."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ARTICLE = ROOT / "corpus/articles/baku-wtdc25.txt"
+COMMANDS = ("run", "tables", "annotate", "evaluate", "train")
+
+
+def call(
+    *arguments: object, stdin: bytes = b"", cwd: Path = ROOT
+) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(
+        [sys.executable, "-m", "analysis", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=False,
+        timeout=300,
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_an_example(command: str) -> None:
+    done = call(command, "--help")
+    assert done.returncode == 0
+    assert f"example:\n  python -m analysis {command}" in done.stdout.decode()
+
+
+def test_importing_is_cheap() -> None:
+    heavy = ("pandas", "matplotlib", "hazm", "pyarrow", "numpy", "babel")
+    code = f"import sys, analysis; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == b"[]"
+
+
+def test_annotate_prints_lines() -> None:
+    lines = call("annotate", ARTICLE).stdout.decode().splitlines()
+    assert lines[0] == "articles: 1"
+    assert any(line.startswith("dates: ") for line in lines)
+
+
+def test_annotate_reads_standard_input_and_prints_json() -> None:
+    text = "کنفرانس از ۲۶ تا ۲۸ آبان ۱۴۰۴ برگزار می‌شود."
+    done = call("annotate", "-", "--json", "--published", "2025-11-16", stdin=text.encode())
+    tables = json.loads(done.stdout)
+    assert tables["articles"][0]["characters"] == len(text)
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in tables["dates"])
+
+
+def test_annotate_writes_csv(tmp_path: Path) -> None:
+    done = call("annotate", ARTICLE, "--csv", tmp_path / "out")
+    assert done.returncode == 0
+    assert (tmp_path / "out/dates.csv").exists()
+    assert str(tmp_path / "out") in done.stdout.decode().splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(None, "No such file"), (b"", "empty"), (b"\0\1", "binary"), (b"a\xff", "not UTF-8")],
+)
+def test_bad_input_names_the_file_and_the_reason(
+    tmp_path: Path, content: bytes | None, reason: str
+) -> None:
+    path = tmp_path / "a.txt"
+    if content is not None:
+        path.write_bytes(content)
+    done = call("annotate", path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert str(path) in done.stderr.decode()
+    assert reason in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+
+
+def test_an_impossible_date_of_publication_is_refused() -> None:
+    done = call("annotate", ARTICLE, "--published", "2025-02-30")
+    assert done.returncode == 2
+    assert "--published: '2025-02-30' is not in the calendar" in done.stderr.decode()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder with a corpus of one article, whose tables are made."""
+    articles = tmp_path / "corpus/articles"
+    articles.mkdir(parents=True)
+    (articles / "one.txt").write_text("تهران در ۵ آبان ۱۴۰۴ میزبان ۲۰ وزیر بود.", "utf-8")
+    assert call("tables", cwd=tmp_path).returncode == 0
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*.*")}
+
+
+def test_tables_again_are_the_same_bytes(project: Path) -> None:
+    before = contents(project / "corpus/tables")
+    done = call("tables", cwd=project)
+    assert done.stdout.decode().startswith("1 article: wrote ")
+    assert contents(project / "corpus/tables") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("two.txt", b""),
+        ("two.txt", b"\xff\xfe\x00"),
+        ("two.txt", b"\x00\x01"),
+        ("one.toml", b'published = "2025-13-01"'),
+        ("sub/one.txt", "متن".encode()),
+    ],
+)
+def test_bad_articles_leave_earlier_tables_as_they_were(
+    project: Path, name: str, content: bytes
+) -> None:
+    before = contents(project / "corpus/tables")
+    path = project / "corpus/articles" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    done = call("tables", cwd=project)
+    assert done.returncode == 2
+    assert str(Path("corpus/articles") / name) in done.stderr.decode()
+    assert contents(project / "corpus/tables") == before
+
+
+def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
+    (project / "file").write_text("in the way")
+    done = call("tables", "--out", "file/tables", cwd=project)
+    assert done.returncode == 2
+    assert b"file" in done.stderr
+    assert b"Traceback" not in done.stderr
