@@ -64,7 +64,16 @@ def annotate_corpus(corpus: Iterable[Article]) -> "dict[str, pd.DataFrame]":
     for article in corpus:
         for name, found in annotate(article).rows.items():
             rows[name] += found
-    return {name: frame(name, found) for name, found in rows.items()}
+    tables = {name: frame(name, found) for name, found in rows.items()}
+    return tables | over_all(tables)
+
+
+def over_all(tables: "dict[str, pd.DataFrame]") -> "dict[str, pd.DataFrame]":
+    """The tables that compare articles, made from those that tell of each."""
+    return {
+        "frequencies": topics.frequencies(tables["topics"], tables["articles"]),
+        "cooccurrence": topics.cooccurrence(tables["topics"], tables["articles"]),
+    }
 
 
 def _about(text: Text) -> Row:

@@ -2,7 +2,7 @@
 
 from .codebook import codebook
 from .folders import read, write
-from .frames import frame
+from .frames import conform, frame
 from .schemas import ABOUT, SCHEMAS, Column
 
-__all__ = ["ABOUT", "SCHEMAS", "Column", "codebook", "frame", "read", "write"]
+__all__ = ["ABOUT", "SCHEMAS", "Column", "codebook", "conform", "frame", "read", "write"]

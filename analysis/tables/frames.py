@@ -52,3 +52,12 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> "pd.DataFrame":
         for column in columns
     }
     return pd.DataFrame(data)
+
+
+def conform(name: str, table: "pd.DataFrame") -> "pd.DataFrame":
+    """Give a table that was counted the columns and types of table `name`.
+
+    Raises KeyError for a column that is missing.
+    """
+    types = {column.name: DTYPES[column.type] for column in SCHEMAS[name]}
+    return table[list(types)].astype(types)

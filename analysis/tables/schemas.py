@@ -153,6 +153,34 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("term", "string", "term of the topic that stands there"),
         RULE,
     ),
+    "frequencies": (
+        Column(
+            "by",
+            "string",
+            "what the articles are grouped by",
+            ("corpus", "article", "publisher", "month", "jalali_month"),
+        ),
+        Column("value", "string", "the article, publisher or month (YYYY-MM); 'all' for corpus"),
+        Column("topic", "string", "topic"),
+        Column("count", "integer", "its terms in these articles"),
+        Column("per_thousand_words", "number", "its terms for each thousand words of them"),
+        Column("sentences", "integer", "sentences that hold one"),
+        Column("articles", "integer", "articles that hold one"),
+    ),
+    "cooccurrence": (
+        Column("scope", "string", "what they share", ("sentence", "article")),
+        Column("topic", "string", "one topic, the first in the alphabet"),
+        Column("other", "string", "the other topic"),
+        Column("topic_count", "integer", "sentences or articles that hold the one"),
+        Column("other_count", "integer", "sentences or articles that hold the other"),
+        Column("together", "integer", "sentences or articles that hold both"),
+        Column("units", "integer", "all sentences or articles"),
+        Column(
+            "npmi",
+            "number",
+            "normalised pointwise mutual information: 0 as by chance, 1 only together",
+        ),
+    ),
 }
 
 ABOUT: dict[str, str] = {
@@ -164,4 +192,6 @@ ABOUT: dict[str, str] = {
     "meetings": "One row a pair who meet, or one party and the visit or conference it goes to.",
     "timeline": "One row a dated fact, with the sentence that says so.",
     "topics": "One row a place where a term of a topic stands.",
+    "frequencies": "One row a topic in an article, publisher, month or all; copies left out.",
+    "cooccurrence": "One row a pair of topics that share sentences or articles; copies left out.",
 }
