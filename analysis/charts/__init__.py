@@ -1,0 +1,57 @@
+"""Charts: one pure function each, tables -> Chart (a matplotlib Figure).
+
+Each takes `tables` (what `annotate_corpus` returns, with or without the record's tables) and a
+language, "fa" or "en", and draws what its `..._data` function returns, from that alone. The chart
+carries its plotted `data` and its `words` (title, finding, note, alternative text).
+"""
+
+from .dated import timeline, timeline_data
+from .many import (
+    articles_over_time,
+    articles_over_time_data,
+    topics_by_publisher,
+    topics_by_publisher_data,
+    topics_over_time,
+    topics_over_time_data,
+)
+from .meet import meetings, meetings_by_country, meetings_by_country_data, meetings_data
+from .record import claims, claims_data, participants, participants_data
+from .style import Chart, Words
+from .themes import (
+    topic_cooccurrence,
+    topic_cooccurrence_data,
+    topic_dispersion,
+    topic_dispersion_data,
+    topic_frequencies,
+    topic_frequencies_data,
+)
+from .world import meetings_map, meetings_map_data
+
+__all__ = [
+    "Chart",
+    "Words",
+    "articles_over_time",
+    "articles_over_time_data",
+    "claims",
+    "claims_data",
+    "meetings",
+    "meetings_by_country",
+    "meetings_by_country_data",
+    "meetings_data",
+    "meetings_map",
+    "meetings_map_data",
+    "participants",
+    "participants_data",
+    "timeline",
+    "timeline_data",
+    "topic_cooccurrence",
+    "topic_cooccurrence_data",
+    "topic_dispersion",
+    "topic_dispersion_data",
+    "topic_frequencies",
+    "topic_frequencies_data",
+    "topics_by_publisher",
+    "topics_by_publisher_data",
+    "topics_over_time",
+    "topics_over_time_data",
+]

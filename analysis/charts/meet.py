@@ -1,0 +1,296 @@
+"""Meetings: announced and held, by counterpart and by country."""
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Patch
+
+from ..lexicon import compact
+from .script import Lang, count, line, listing, number, own, period, say
+from .style import (  # fmt: skip
+    BLUE,
+    GREY,
+    HATCHES,
+    INK,
+    MARGIN,
+    PALE,
+    SERIES,
+    SMALL,
+    WIDTH,
+    Chart,
+    Words,
+    drawn,
+    empty,
+    finish,
+    legend,
+    names,
+    plain,
+    sheet,
+    side,
+)
+from .things import STATUS, Tables, country, day, name, rest, source, status, table
+
+TALKS = ("bilateral", "multilateral", "call", "signing")
+GROUPS = {
+    "planned-held": ("اعلام شد و برگزار شد", "announced and held"),
+    "planned": ("اعلام شد، گزارشی یافت نشد", "announced, no report found"),
+    "held": ("بی‌اعلام قبلی برگزار شد", "held without being announced"),
+    "cancelled": ("لغو شد", "cancelled"),
+}
+COLUMNS = ["counterpart", "iso3", "planned", "held", "cancelled", "record", "group", "source", "source_date"]  # fmt: skip
+KEYS = [
+    "key",
+    "iso3",
+    "who",
+    "planned",
+    "held",
+    "cancelled",
+    "announced",
+    "record",
+    "source",
+    "source_date",
+]
+SHOWN, ROW = 14, 0.36
+
+
+def meetings_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
+    """One row a counterpart: counterpart, iso3 (NA for an organisation), the number of articles
+    with a planned, held and cancelled meeting, record (whether the record reports it as held),
+    group (planned-held, planned, held, cancelled), source and source_date of the record.
+    """
+    rows = [*_told(tables), *_recorded(tables)]
+    if not rows:
+        return pd.DataFrame(columns=COLUMNS)
+    merged = pd.DataFrame(rows, columns=KEYS).groupby("key", sort=True, as_index=False).agg(
+        iso3=("iso3", "first"), who=("who", "first"), planned=("planned", "nunique"), held=("held", "nunique"),
+        cancelled=("cancelled", "nunique"), announced=("announced", "any"), record=("record", "any"),
+        source=("source", "first"), source_date=("source_date", "first"),
+    )  # fmt: skip
+    data = merged.assign(
+        counterpart=[_name(row, lang) for row in merged.itertuples()],
+        group=[_group(row) for row in merged.itertuples()],
+    )
+    order = data["group"].map(list(GROUPS).index)
+    data = data.assign(order=order, many=-(data["planned"] + data["held"]))
+    return data.sort_values(["order", "many", "key"], ignore_index=True)[COLUMNS]
+
+
+def _told(tables: Tables) -> list[dict[str, Any]]:
+    rows = table(tables, "meetings")
+    rows = rows[rows["type"].isin(TALKS)]
+    made = []
+    for row in rows.to_dict("records"):
+        iso3 = row["counterpart_iso3"] if isinstance(row["counterpart_iso3"], str) else None
+        who = next((row[key] for key in ("counterpart_organisation", "counterpart") if isinstance(row[key], str)), None)  # fmt: skip
+        if iso3 or who:
+            said = {
+                key: row["article"] if row["status"] == key else None
+                for key in ("planned", "held", "cancelled")
+            }
+            key = iso3 or compact(str(who))
+            made.append(
+                {
+                    "key": key,
+                    "iso3": iso3,
+                    "who": who,
+                    **said,
+                    "announced": said["planned"] is not None,
+                    "record": False,
+                }
+            )
+    return made
+
+
+def _recorded(tables: Tables) -> list[dict[str, Any]]:
+    made = []
+    for row in table(tables, "record_meetings").to_dict("records"):
+        iso3 = row["iso3"] if isinstance(row["iso3"], str) else None
+        who = row["organisation_fa"] if isinstance(row["organisation_fa"], str) else None
+        kept = {
+            key: row[key] if isinstance(row[key], str) else None
+            for key in ("source", "source_date")
+        }
+        made.append({
+            "key": iso3 or compact(str(who)), "iso3": iso3, "who": who, "announced": _true(row["announced"]),
+            "record": _true(row["held"]), **kept,
+        })  # fmt: skip
+    return made
+
+
+def _true(value: object) -> bool:
+    return str(value).lower() == "true"
+
+
+def _name(row: Any, lang: Lang) -> str:
+    return country(row.iso3, lang) if isinstance(row.iso3, str) else name(str(row.who), lang)
+
+
+def _group(row: Any) -> str:
+    held = row.held > 0 or row.record is True or row.record == 1
+    if row.cancelled and not held:
+        return "cancelled"
+    if held:
+        return "planned-held" if row.planned or row.announced is True else "held"
+    return "planned"
+
+
+@drawn
+def meetings(tables: Tables, lang: Lang = "fa") -> Chart:
+    """Draw for each counterpart whether a meeting was announced, and whether it was reported held.
+
+    >>> meetings({}, "en").words.title
+    'Who was to be met, and who was met?'
+    """
+    data = meetings_data(tables, lang)
+    words = _words(data, tables, lang)
+    if data.empty:
+        return empty(words, lang, data)
+    shown = data.head(SHOWN)
+    groups = list(dict.fromkeys(shown["group"]))
+    sizes = [int((shown["group"] == group).sum()) for group in groups]
+    height = len(shown) * ROW + 0.27 * len(groups) + 0.2
+    figure, panels = sheet(words, lang, height=height, rows=sizes)
+    for i, (axes, group) in enumerate(zip(panels, groups, strict=True)):
+        _panel(axes, shown[shown["group"] == group], group, lang, head=i == 0)
+    return finish(figure, data)
+
+
+def _panel(axes: Axes, rows: pd.DataFrame, group: str, lang: Lang, *, head: bool) -> None:
+    plain(axes, lang, values=False)
+    names(axes, list(rows["counterpart"]), lang, width=1.5)
+    axes.set_xlim((2, 0) if lang == "fa" else (0, 2))
+    axes.set_xticks([])
+    at = 1 - MARGIN / WIDTH if lang == "fa" else MARGIN / WIDTH
+    axes.annotate(
+        line(say(lang, *GROUPS[group]), lang), (at, -0.58), xycoords=("figure fraction", "data"),
+        xytext=(0, 3), textcoords="offset points", ha=side(lang), fontsize=SMALL, color=GREY,
+        annotation_clip=False,
+    )  # fmt: skip
+    axes.annotate(
+        "", (1 - at, -0.6), (at, -0.6), xycoords=("figure fraction", "data"),
+        textcoords=("figure fraction", "data"), annotation_clip=False,
+        arrowprops={"arrowstyle": "-", "color": PALE, "linewidth": 0.8},
+    )  # fmt: skip
+    for x, text in enumerate(
+        (say(lang, "اعلام", "announced"), say(lang, "گزارش", "reported held")) if head else ()
+    ):
+        axes.annotate(
+            line(text, lang), (x + 0.08, -0.58), xytext=(0, 14), textcoords="offset points",
+            ha=side(lang), fontsize=SMALL, fontweight="bold", annotation_clip=False,
+        )  # fmt: skip
+    for i, row in enumerate(rows.itertuples()):
+        _mark(axes, 0, i, _planned_text(row, lang), lang)
+        _mark(axes, 1, i, _held_text(row, lang), lang)
+
+
+def _mark(axes: Axes, x: float, y: float, text: tuple[bool, str], lang: Lang) -> None:
+    yes, words = text
+    face, edge = (BLUE, BLUE) if yes else ("white", GREY)
+    axes.plot([x + 0.08], [y + 0.06], marker="o", markersize=7, color=face, markeredgecolor=edge)
+    axes.annotate(
+        line(words, lang), (x + 0.16, y), ha=side(lang), va="center_baseline", fontsize=SMALL,
+        color=INK if yes else GREY,
+    )  # fmt: skip
+
+
+def _planned_text(row: Any, lang: Lang) -> tuple[bool, str]:
+    if row.planned:
+        return True, count(row.planned, "مقاله", "article", "articles", lang)
+    if row.group in ("planned", "planned-held"):
+        return True, say(lang, "به گفتهٔ سند", "by the record")
+    return False, say(lang, "اعلام نشد", "not announced")
+
+
+def _held_text(row: Any, lang: Lang) -> tuple[bool, str]:
+    if row.held:
+        return True, count(row.held, "مقاله", "article", "articles", lang)
+    if row.group in ("held", "planned-held"):
+        when = period(day(row.source_date), day(row.source_date), lang, own(lang))
+        return True, say(lang, f"گزارش {when}", f"report of {when}")
+    if row.group == "cancelled":
+        return False, say(lang, "لغو شد", "cancelled")
+    return False, say(lang, "یافت نشد", "not found")
+
+
+def _words(data: pd.DataFrame, tables: Tables, lang: Lang) -> Words:
+    comma = say(lang, "؛ ", "; ")
+    told = []
+    for group, wording in GROUPS.items():
+        who = list(data.loc[data["group"] == group, "counterpart"])
+        if who:
+            told.append(f"{say(lang, *wording)}: {listing(who, lang)}")
+    short = []
+    for group, wording in GROUPS.items():
+        many = int((data["group"] == group).sum())
+        short += [f"{number(many, lang)} {say(lang, *wording)}"] if many else []
+    finding = comma.join(short) + "." if short else ""
+    note = source(tables, lang) + rest(len(data), SHOWN, lang)
+    if data["record"].any():
+        note += say(lang, " تاریخ گزارش روز انتشار آن است، نه روز دیدار. «یافت نشد» یعنی گزارشی پیدا نشد، نه این‌که دیداری نبود.", " A report's date is when it appeared, not when they met; “not found” means that no report was found, not that nobody met.")  # fmt: skip
+    title = say(lang, "با چه کسانی قرار دیدار بود و با چه کسانی دیدار شد؟", "Who was to be met, and who was met?")  # fmt: skip
+    return Words(title, finding, note, comma.join(told))
+
+
+COUNTRY_COLUMNS = ["country", "iso3", "status", "count"]
+TOP = 15
+
+
+def meetings_by_country_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
+    """One row a country and status: country, iso3, status, count of meetings in the articles;
+    the countries beyond the first 15 together as the rest (iso3 NA).
+    """
+    rows = table(tables, "meetings").dropna(subset=["counterpart_iso3", "status"])
+    rows = rows[rows["type"].isin(TALKS)]
+    many = rows.groupby("counterpart_iso3").size().rename("n").reset_index()
+    top = list(
+        many.sort_values(["n", "counterpart_iso3"], ascending=[False, True])["counterpart_iso3"]
+    )[:TOP]
+    key = rows["counterpart_iso3"].where(rows["counterpart_iso3"].isin(top), "")
+    table_ = rows.assign(iso3=key).groupby(["iso3", "status"]).size().rename("count").reset_index()
+    others = say(lang, "دیگر کشورها", "other countries")
+    table_ = table_.assign(
+        country=[country(code, lang) if code else others for code in table_["iso3"]],
+        order=[top.index(code) if code else TOP for code in table_["iso3"]],
+        nth=table_["status"].map(list(STATUS).index),
+    )
+    table_ = table_.sort_values(["order", "nth"], ignore_index=True)
+    return table_.assign(iso3=table_["iso3"].replace("", None))[COUNTRY_COLUMNS]
+
+
+@drawn
+def meetings_by_country(tables: Tables, lang: Lang = "fa") -> Chart:
+    """Draw the number of meetings by country, stacked by status.
+
+    >>> meetings_by_country({}, "en").words.title
+    'With which countries?'
+    """
+    data = meetings_by_country_data(tables, lang)
+    names_ = list(dict.fromkeys(data["country"]))
+    total = data.groupby("country", sort=False)["count"].sum()
+    alt = "; ".join(f"{one}: {number(int(total[one]), lang)}" for one in names_)
+    facts = f"{count(int(total.sum()), 'دیدار', 'meeting', 'meetings', lang)}"
+    finding = say(lang, f"{facts} در مقاله‌ها، بیش از همه با {names_[0]}.", f"{facts} in the articles, most with {names_[0]}.") if names_ else ""  # fmt: skip
+    words = Words(
+        say(lang, "با کدام کشورها؟", "With which countries?"), finding, source(tables, lang), alt
+    )
+    if data.empty:
+        return empty(words, lang, data)
+    figure, (axes,) = sheet(words, lang, height=len(names_) * 0.27 + 0.55)
+    plain(axes, lang)
+    names(axes, names_, lang)
+    left = dict.fromkeys(names_, 0)
+    handles = []
+    for value, colour, hatch in zip(STATUS, SERIES, HATCHES, strict=False):
+        rows = data[data["status"] == value]
+        if len(rows):
+            at = [names_.index(one) for one in rows["country"]]
+            axes.barh(at, rows["count"], left=[left[one] for one in rows["country"]], height=0.66, color=colour, hatch=hatch, edgecolor="white", linewidth=0.5)  # fmt: skip
+            left |= {
+                one: left[one] + n for one, n in zip(rows["country"], rows["count"], strict=True)
+            }
+            handles.append(
+                Patch(facecolor=colour, hatch=hatch, edgecolor="white", label=status(value, lang))
+            )
+    legend(axes, handles, lang, columns=4)
+    return finish(figure, data)

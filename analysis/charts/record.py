@@ -1,0 +1,302 @@
+"""The articles against the public record: what they claim, what the record holds."""
+
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from ..lexicon import compact
+from .axis import calendars
+from .script import Lang, count, listing, number, period, say
+from .style import (
+    BLUE,
+    ORANGE,
+    PALE,
+    Chart,
+    Words,
+    above,
+    drawn,
+    empty,
+    finish,
+    lowered,
+    plain,
+    sheet,
+)
+from .things import Tables, day, source, table
+
+COLUMNS = ["fact", "label", "kind", "who", "articles", "first", "last", "value", "modifier", "text", "source", "source_date"]  # fmt: skip
+MODIFIERS = {
+    "about": ("حدود ", "about "),
+    "more_than": ("بیش از ", "more than "),
+    "at_least": ("دست‌کم ", "at least "),
+    "less_than": ("کمتر از ", "fewer than "),
+    "at_most": ("حداکثر ", "at most "),
+    "up_to": ("تا ", "up to "),
+}
+UNDATED = re.compile(r"\s\(?(?:\d|no\.).*")
+NEAR = 0.1
+LONG = 60
+ROW, TITLE, AXES = 0.4, 0.26, 0.5
+COLOURS = {"article": BLUE, "record": ORANGE}
+
+
+def claims_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
+    """One row a statement about a fact of the record: fact, label, kind (period, count), who
+    (article, record), articles, first, last, value, modifier, text, source, source_date.
+
+    Only facts that an article makes a claim about. A claim is a number that counts the fact's
+    noun in a sentence that names the event, or a dated fact of the timeline that does.
+    """
+    facts = table(tables, "record_facts")
+    rows: list[dict[str, Any]] = []
+    for fact in facts.to_dict("records"):
+        claimed = _claims(fact, tables)
+        if claimed:
+            shared = {
+                "fact": fact["fact"],
+                "label": say(lang, str(fact["label_fa"]), str(fact["label_en"])),
+                "kind": fact["kind"],
+            }
+            kept = {key: fact[key] for key in COLUMNS if key in fact and key not in shared}
+            rows += [{**shared, "who": "article", **claim} for claim in claimed]
+            rows.append({**shared, "who": "record", **kept})
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _claims(fact: dict[Any, Any], tables: Tables) -> list[dict[str, Any]]:
+    if fact["kind"] == "count" and isinstance(fact["counted"], str):
+        numbers = table(tables, "numbers").dropna(subset=["counted"])
+        noun = [compact(fact["counted"]) in compact(words) for words in numbers["counted"]]
+        keys = ["value", "modifier"]
+        found = _in_sentences(numbers[noun].dropna(subset=["value"]), _sentences(fact, tables))
+    elif fact["kind"] == "period":
+        keys = ["first", "last"]
+        found = _periods(fact, tables).dropna(subset=keys)
+    else:
+        return []
+    groups = found.groupby(keys, sort=True, as_index=False)
+    merged = groups.agg(articles=("article", "nunique"), text=("text", "first"))
+    return [{str(key): value for key, value in row.items()} for row in merged.to_dict("records")]
+
+
+def _periods(fact: dict[Any, Any], tables: Tables) -> pd.DataFrame:
+    rows = table(tables, "timeline").dropna(subset=["first", "last"])
+    if isinstance(fact["counted"], str):
+        word = compact(fact["counted"])
+        told = [word in compact(f"{row.what} {row.text}") for row in rows.itertuples()]
+        return rows[told]
+    short = [(day(row.last) - day(row.first)).days < LONG for row in rows.itertuples()]
+    event = [row.kind in ("conference", "event") for row in rows.itertuples()]
+    rows = rows[[one and other for one, other in zip(short, event, strict=True)]]
+    return _in_sentences(rows, _sentences(fact, tables))
+
+
+def _sentences(fact: dict[Any, Any], tables: Tables) -> set[tuple[str, int]]:
+    entities = table(tables, "entities")
+    named = entities[entities["name"].fillna("").map(compact) == compact(str(fact["event"]))]
+    return set(zip(named["article"], named["sentence"], strict=True))
+
+
+def _in_sentences(rows: pd.DataFrame, sentences: set[tuple[str, int]]) -> pd.DataFrame:
+    pairs = zip(rows["article"], rows["sentence"], strict=True)
+    return rows[[pair in sentences for pair in pairs]]
+
+
+def agrees(claim: Any, record: Any) -> bool:
+    """Tell whether a claim fits the record: equal, within a tenth if about, beyond if a bound."""
+    if claim.kind == "period":
+        return bool(claim.first == record.first and claim.last == record.last)
+    if claim.modifier in ("more_than", "at_least"):
+        return bool(record.value >= claim.value)
+    if claim.modifier in ("less_than", "at_most", "up_to"):
+        return bool(record.value <= claim.value)
+    slack = NEAR if claim.modifier == "about" else 0
+    return bool(abs(claim.value - record.value) <= slack * record.value)
+
+
+@drawn
+def claims(tables: Tables, lang: Lang = "fa") -> Chart:
+    """Draw each claim of the articles above the same fact in the record.
+
+    >>> claims({}, "en").words.title
+    'What the articles say, and what the record says'
+    """
+    data = claims_data(tables, lang)
+    words = _words(data, tables, lang)
+    if data.empty:
+        return empty(words, lang, data)
+    parts = [rows for _, rows in data.groupby("fact", sort=False)]
+    double = [rows["kind"].iloc[0] == "period" for rows in parts]
+    heights = [len(rows) * ROW + TITLE for rows in parts]
+    height = sum(heights) + AXES * sum(double) + 0.08 * len(parts)
+    figure, panels = sheet(words, lang, height=height, rows=heights)
+    for axes, rows, two in zip(panels, parts, double, strict=True):
+        plain(axes, lang, values=False)
+        axes.set_yticks([])
+        if two:
+            _periods_panel(axes, rows, lang)
+        else:
+            _counts_panel(axes, rows, lang)
+    return finish(figure, data)
+
+
+def _periods_panel(axes: Axes, rows: pd.DataFrame, lang: Lang) -> None:
+    firsts, lasts = [day(one) for one in rows["first"]], [day(one) for one in rows["last"]]
+    pad = timedelta(days=max(1, round((max(lasts) - min(firsts)).days * 0.03)))
+    calendars(axes, min(firsts) - pad, max(lasts) + pad, lang)
+    for i, (row, first, last) in enumerate(zip(rows.itertuples(), firsts, lasts, strict=True)):
+        width = (last - first).days + 1
+        axes.barh(i + 0.22, width, left=first.toordinal(), height=0.3, color=COLOURS[str(row.who)])
+        above(axes, i, statement(row, lang), lang)
+    _heading(axes, rows, lang)
+
+
+def _counts_panel(axes: Axes, rows: pd.DataFrame, lang: Lang) -> None:
+    axes.set_xticks([])
+    for i, row in enumerate(rows.itertuples()):
+        value, who = float(str(row.value)), str(row.who)
+        axes.barh(
+            i + 0.22, value, height=0.3, color=COLOURS[who], hatch=_hatch(row), edgecolor="white"
+        )
+        above(axes, i, statement(row, lang), lang)
+    limit = float(rows["value"].astype(float).max()) * 1.04
+    axes.set_xlim((limit, 0) if lang == "fa" else (0, limit))
+    _heading(axes, rows, lang)
+
+
+def _hatch(row: Any) -> str:
+    return "////" if row.modifier in MODIFIERS else ""
+
+
+def _heading(axes: Axes, rows: pd.DataFrame, lang: Lang) -> None:
+    above(axes, -0.62, str(rows["label"].iloc[0]), lang, bold=True)
+    axes.axhline(-0.5, color=PALE, linewidth=0)
+    axes.set_ylim(len(rows) - 0.45, -1.1)
+
+
+def statement(row: Any, lang: Lang) -> str:
+    """Say who says what: «مقاله: بیش از ۱٬۵۰۰», "record: 2,572 (Trend 2025-12-08)"."""
+    who = (
+        say(lang, "مقاله", "article") if row.who == "article" else say(lang, "منابع دیگر", "record")
+    )
+    if row.kind == "period":
+        return f"{who}: {period(day(row.first), day(row.last), lang)}"
+    hedge = say(lang, *MODIFIERS[row.modifier]) if row.modifier in MODIFIERS else ""
+    return f"{who}: {hedge}{number(float(row.value), lang)}"
+
+
+def _difference(claim: Any, record: Any, lang: Lang) -> str:
+    if claim.kind == "period":
+        days = (day(record.last) - day(claim.last)).days
+        if days:
+            many = count(abs(days), "روز", "day", "days", lang)
+            sooner = say(lang, "زودتر", "before") if days > 0 else say(lang, "دیرتر", "after")
+            return say(
+                lang,
+                f"{claim.label}: پایان در مقاله {many} {sooner} از منابع دیگر است.",
+                f"{claim.label}: the article's end is {many} {sooner} the record's.",
+            )
+    return (
+        f"{claim.label}: {statement(claim, lang)}{say(lang, '؛ ', '; ')}{statement(record, lang)}."
+    )
+
+
+def _publishers(data: pd.DataFrame) -> list[str]:
+    parts = ";".join(data.loc[data["who"] == "record", "source"].astype(str)).split(";")
+    return sorted({UNDATED.sub("", part).strip() for part in parts} - {""})
+
+
+def _pairs(data: pd.DataFrame) -> Iterable[tuple[Any, Any]]:
+    for _, rows in data.groupby("fact", sort=False):
+        *told, record = rows.itertuples()
+        yield from ((claim, record) for claim in told)
+
+
+def _words(data: pd.DataFrame, tables: Tables, lang: Lang) -> Words:
+    pairs = list(_pairs(data))
+    wrong = [_difference(*pair, lang) for pair in pairs if not agrees(*pair)]
+    right = list(
+        dict.fromkeys(lowered(str(claim.label)) for claim, record in pairs if agrees(claim, record))
+    )
+    fits = listing(right, lang)
+    if right:
+        wrong.append(
+            say(lang, f"سازگار با منابع دیگر: {fits}.", f"In keeping with the record: {fits}.")
+        )
+    sources = listing(_publishers(data), lang)
+    note = source(tables, lang)
+    if sources:
+        note += say(lang, f" منابع دیگر: {sources}.", f" Record: {sources}.")
+        note += say(
+            lang, " هاشورخورده: عدد تقریبی یا مرزی.", " Hatched: a bound or an approximate number."
+        )
+    title = say(
+        lang,
+        "مقاله چه می‌گوید و منابع دیگر چه می‌گویند؟",
+        "What the articles say, and what the record says",
+    )
+    alt = "; ".join(f"{row.label}: {statement(row, lang)}" for row in data.itertuples())
+    return Words(title, " ".join(wrong[:3]), note, alt)
+
+
+EDITION_COLUMNS = ["edition", "who", "label", "value", "modifier", "source", "source_date"]
+
+
+def participants_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
+    """One row a number of participants: edition, who (article, record), label, value, modifier,
+    source, source_date; the earlier editions first.
+    """
+    facts = table(tables, "record_facts")
+    facts = facts[facts["fact"].astype(str).str.startswith("participants")]
+    rows = facts.assign(who="record", label=facts[say(lang, "label_fa", "label_en")])
+    claimed = claims_data(tables, lang)
+    claimed = claimed[(claimed["who"] == "article") & (claimed["fact"] == "participants")]
+    edition = facts.loc[facts["fact"] == "participants", "edition"]
+    told = say(lang, "به گفتهٔ مقاله", "According to the article")
+    claimed = claimed.assign(edition=edition.max() if len(edition) else None, label=told)
+    both = [part[EDITION_COLUMNS] for part in (rows, claimed) if len(part)]
+    if not both:
+        return pd.DataFrame(columns=EDITION_COLUMNS)
+    return pd.concat(both).sort_values(["edition", "value"], ignore_index=True)
+
+
+@drawn
+def participants(tables: Tables, lang: Lang = "fa") -> Chart:
+    """Draw how many took part in this edition and in earlier ones.
+
+    >>> participants({}, "en").words.title
+    'How many took part?'
+    """
+    data = participants_data(tables, lang)
+    alt = "; ".join(_edition(row, lang) for row in data.itertuples())
+    note = say(
+        lang,
+        "حضوری و ثبت‌نام‌شده یکی نیستند؛ این عددها را نمی‌توان مستقیم سنجید. هاشورخورده: مرز پایین.",
+        "In person and registered are not the same measure: not to be compared directly. "
+        "Hatched: a lower bound.",
+    )
+    title = say(lang, "چند نفر شرکت کردند؟", "How many took part?")
+    words = Words(title, "", note if len(data) else source(tables, lang), alt)
+    if data.empty:
+        return empty(words, lang, data)
+    figure, (axes,) = sheet(words, lang, height=len(data) * ROW + 0.1)
+    plain(axes, lang, values=False)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    for i, row in enumerate(data.itertuples()):
+        axes.barh(
+            i + 0.22, float(str(row.value)), height=0.3, color=COLOURS[str(row.who)],
+            hatch=_hatch(row), edgecolor="white",
+        )  # fmt: skip
+        above(axes, i, _edition(row, lang), lang)
+    axes.set_ylim(len(data) - 0.45, -0.5)
+    return finish(figure, data)
+
+
+def _edition(row: Any, lang: Lang) -> str:
+    hedge = say(lang, *MODIFIERS[row.modifier]) if row.modifier in MODIFIERS else ""
+    year = number(int(row.edition), lang).replace("٬", "").replace(",", "")
+    return f"{year}: {hedge}{number(float(row.value), lang)} ({lowered(str(row.label))})"

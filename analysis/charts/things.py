@@ -1,0 +1,124 @@
+"""What charts draw from: tables that may be missing, and names in the reader's language."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+import pandas as pd
+
+from .. import lexicon
+from ..corpus import published_days
+from ..tables import SCHEMAS
+from .script import Lang, count, listing, parts, period, say, start
+
+Tables = Mapping[str, pd.DataFrame]
+RECORD = {
+    "record_facts": "fact event edition kind value words first last modifier counted label_fa "
+    "label_en source source_date",
+    "record_meetings": "occasion host_iso3 iso3 organisation_fa organisation_en counterpart_fa "
+    "counterpart_en role_fa role_en announced held source source_date",
+}
+STATUS = {
+    "planned": ("برنامه‌ریزی‌شده", "planned"),
+    "under_way": ("در جریان", "under way"),
+    "held": ("برگزارشده", "held"),
+    "cancelled": ("لغوشده", "cancelled"),
+}
+
+
+def table(tables: Tables, name: str) -> pd.DataFrame:
+    """Get a table, or an empty one with its columns where it is not there.
+
+    >>> len(table({}, "meetings"))
+    0
+    """
+    if name in tables:
+        return tables[name]
+    if name in RECORD:
+        return pd.DataFrame(columns=RECORD[name].split())
+    return pd.DataFrame(columns=[column.name for column in SCHEMAS[name]])
+
+
+def day(value: object) -> date:
+    """Read an ISO day (or a timestamp) as a date."""
+    return date.fromisoformat(str(value)[:10])
+
+
+@cache
+def country(iso3: str, lang: Lang) -> str:
+    """Name a country by its ISO 3166-1 alpha-3 code; the code itself if there is no name.
+
+    >>> country("DZA", "fa"), country("DZA", "en")
+    ('الجزایر', 'Algeria')
+
+    Source: CLDR, through Babel.
+    """
+    from babel import Locale
+    from babel.core import get_global
+
+    (code, *_) = get_global("territory_aliases").get(iso3, [iso3])
+    return str(Locale(lang).territories.get(code, iso3))
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {lexicon.fold(row["fa"]): row["en"] for row in lexicon.load("english_names")}
+
+
+def name(fa: str, lang: Lang) -> str:
+    """Name a topic, organisation or event, given in Persian, in the reader's language.
+
+    >>> name("هوش مصنوعی", "en")
+    'Artificial intelligence'
+
+    What the lexicon `english_names` does not hold stays Persian.
+    """
+    return fa if lang == "fa" else _english().get(lexicon.fold(fa), fa)
+
+
+def status(value: str, lang: Lang) -> str:
+    """Name a status of a meeting."""
+    return say(lang, *STATUS[value])
+
+
+def published(tables: Tables) -> pd.Series:
+    """First day of publication by article, for those whose date is known."""
+    articles = table(tables, "articles").dropna(subset="published")
+    days = [published_days(value)[0] for value in articles["published"]]
+    return pd.Series(days, index=list(articles["article"]), dtype=object)
+
+
+def month(when: date, calendar: str) -> date:
+    """The first day of the month of a calendar in which a day lies."""
+    year, number, _ = parts(when, calendar)
+    return start(year, number, calendar)
+
+
+def source(tables: Tables, lang: Lang) -> str:
+    """Say from what articles a chart is made."""
+    articles = table(tables, "articles")
+    days = published(tables)
+    publishers = list(dict.fromkeys(articles["publisher"].dropna()))
+    who = listing([name(one, lang) for one in publishers], lang) if len(publishers) <= 2 else ""
+    if len(publishers) > 2:
+        who = count(len(publishers), "منتشرکننده", "publisher", "publishers", lang)
+    said = [
+        say(lang, "منبع: ", "Source: ") + count(len(articles), "مقاله", "article", "articles", lang)
+    ]
+    said += [who] if who else []
+    if len(days):
+        near = say(lang, "حدود ", "about ") if _near(articles["published"]) else ""
+        said.append(near + period(min(days), max(days), lang, say(lang, "jalali", "gregorian")))
+    return say(lang, "، ", ", ").join(said) + "."
+
+
+def _near(values: pd.Series) -> bool:
+    return bool(values.dropna().str.endswith("~").any())
+
+
+def rest(total: int, shown: int, lang: Lang) -> str:
+    """Say how many rows the chart leaves to the table."""
+    if total <= shown:
+        return ""
+    more = count(total - shown, "ردیف دیگر در جدول است.", "more row is", "more rows are", lang)
+    return say(lang, f" {more}", f" {more} in the table.")
