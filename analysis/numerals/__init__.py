@@ -21,6 +21,7 @@ class Numeral(NamedTuple):
     kind: cardinal; ordinal («سوم», «۲۳اُم»); fraction («دو سوم», «نیم»); slash («۳/۵», whose value
     is read as the decimal 3.5). form: digits, words or mixed. tail: what is glued to the last word
     («سه‌ساله»: value 3, tail «ساله»). doubtful: the word alone has a commoner meaning («نه», «ده»).
+    scale: what scale words multiply the whole by («۱۵ میلیون»: 1000000).
     """
 
     first: int
@@ -30,6 +31,7 @@ class Numeral(NamedTuple):
     form: str
     tail: str = ""
     doubtful: bool = False
+    scale: int = 1
 
 
 def find(tokens: Sequence[Token]) -> list[Numeral]:
@@ -64,7 +66,8 @@ def _numeral(used: list[Piece], reading: Reading) -> Numeral:
     form = "mixed" if len(digits) > 1 else "digits" if digits == {True} else "words"
     doubtful = len(used) == 1 and used[0].doubtful
     span = used[0].first, used[-1].last
-    return Numeral(*span, reading.value, reading.kind, form, used[-1].tail, doubtful)
+    scale = int(reading.value / reading.group) if reading.group and reading.scale > 1 else 1
+    return Numeral(*span, reading.value, reading.kind, form, used[-1].tail, doubtful, scale)
 
 
 WORDS_BELOW_20 = [

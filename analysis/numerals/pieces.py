@@ -39,7 +39,7 @@ def words() -> dict[str, Piece]:
     found: dict[str, Piece] = {}
     for entry in load("numerals"):
         key, kind, value = compact(entry["word"]), entry["class"], entry["value"]
-        worth = Decimal(str(value)) if kind == "part" else int(value)
+        worth = Decimal(str(value)) if kind in ("part", "fraction") else int(value)
         room = int(worth) if kind == "scale" else ROOM.get(kind, 0)
         if kind == "ordinal":
             room = int(key.endswith("م"))

@@ -179,17 +179,22 @@ def _more(run: Sequence[Piece], total: Reading) -> Reading | None:
     joined = following(run, total.end, "and")
     start = total.end + 1 if joined else total.end
     if joined and (part := following(run, start, "part")) and part.value == HALF:
-        return total._replace(value=total.value + total.scale // 2, room=0, end=start + 1)
-    if not following(run, start, "cardinal", "scale", "ordinal", "rank", "fraction"):
+        return _grown(total, total.value + total.scale // 2, 0, start + 1)
+    if not following(run, start, "cardinal", "scale", "ordinal", "fraction"):
         return None
-    term = _term(run, start) if run[start].kind != "rank" else None
+    term = _term(run, start)
     if term is None or (not joined and (run[start].digits or total.scale != 1000)):
         return None
     if term.kind == "fraction":
-        return total._replace(value=total.value + term.value, room=0, end=term.end)
+        return _grown(total, total.value + term.value, 0, term.end)
     if 0 < term.value < total.room:
-        return term._replace(value=total.value + term.value, scale=max(term.scale, 2))
+        return _grown(term, total.value + term.value, term.room, term.end)
     if joined and total.scale == 1000 < term.scale and 0 < term.group < 1000:
-        value = (total.value + term.group) * (term.value // term.group)
-        return term._replace(value=value, scale=term.scale)
+        value = (total.value + term.group) * int(term.value / term.group)
+        return _grown(term, value, term.room, term.end)
     return None
+
+
+def _grown(last: Reading, value: Value, room: int, end: int) -> Reading:
+    """A sum of terms: of the kind and scale of its last term, multiplied by no scale as a whole."""
+    return Reading(value, last.kind, room, end, max(last.scale, 2))

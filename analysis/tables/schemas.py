@@ -76,9 +76,9 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
             "kind of number",
             ("cardinal", "ordinal", "percent", "fraction", "money", "measure", "vague"),
         ),
-        Column("value", "number", "the value; NA for a range and for vague quantities"),
-        Column("low", "number", "lower end of a range or bound"),
-        Column("high", "number", "upper end of a range or bound"),
+        Column("value", "number", "the value in its unit; NA for a range and for vague quantities"),
+        Column("low", "number", "lower end of a range, or what «more than» and «at least» bound"),
+        Column("high", "number", "upper end of a range, or what «less than» and «up to» bound"),
         Column(
             "modifier",
             "string",
@@ -94,10 +94,16 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
                 "between",
             ),
         ),
-        Column("unit", "string", "unit of a measure or of money"),
-        Column("dimension", "string", "dimension of the unit: length, mass, energy ..."),
-        Column("currency", "string", "ISO 4217 code of money"),
+        Column(
+            "unit", "string", "unit as written, by its English name: toman, barrel/day, percent"
+        ),
+        Column("dimension", "string", "dimension of the unit: length, mass, energy, currency ..."),
+        Column("currency", "string", "ISO 4217 code of money; IRR for rial, toman and hemmat"),
         Column("counted", "string", "the counted noun phrase in working spelling"),
+        Column("value_base", "number", "value in the base unit; NA where there is none"),
+        Column("low_base", "number", "lower end or bound in the base unit"),
+        Column("high_base", "number", "upper end or bound in the base unit"),
+        Column("unit_base", "string", "base unit: of the SI, bit, or rial (1 toman = 10 rial)"),
         RULE,
     ),
     "entities": (

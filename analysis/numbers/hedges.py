@@ -1,0 +1,45 @@
+"""Hedges around a quantity: more than, at least, about, less than, at most, up to, between."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from ..lexicon import compact, load
+from ..text import Token
+
+WIDEST = 5
+TRANSPARENT = frozenset(map(compact, ("مبلغ", "رقم", "تعداد", "مجموع", "جمعا", "مرز")))
+
+
+@cache
+def phrases(position: str) -> dict[str, str]:
+    """Hedges that stand `before` or `after` a quantity: compact phrase to modifier."""
+    return {
+        compact(entry["phrase"]): entry["modifier"]
+        for entry in load("hedges")
+        if entry["position"] == position
+    }
+
+
+def before(tokens: Sequence[Token], first: int, sentence: Sequence[int]) -> tuple[int, str] | None:
+    """The longest hedge that ends right before token `first`: its first token, and the modifier."""
+    end = first
+    if end and tokens[end - 1].key in TRANSPARENT and sentence[end - 1] == sentence[first]:
+        end -= 1
+    found, joined = None, ""
+    for at in range(end - 1, max(-1, end - 1 - WIDEST), -1):
+        if tokens[at].kind != "w" or sentence[at] != sentence[first]:
+            break
+        joined = tokens[at].key + joined
+        if joined in phrases("before"):
+            found = at, phrases("before")[joined]
+    return found
+
+
+def after(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
+    """The hedge that begins at token `last`: the token after it, and the modifier."""
+    joined = ""
+    for at in range(last, min(len(tokens), last + 3)):
+        joined += tokens[at].key
+        if joined in phrases("after"):
+            return at + 1, phrases("after")[joined]
+    return None

@@ -1,0 +1,193 @@
+"""One numeral with its sign and unit, and how neighbours make ranges and lists."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from ..lexicon import compact, load
+from ..numerals import Numeral, Value
+from ..text import Token
+from .units import Unit, unit_at, units
+
+HALF = Decimal("0.5")
+MINUS = frozenset("-−–")
+TO = frozenset(map(compact, ("تا", "الی", "لغایت")))
+DASHES = frozenset("-–—~−")
+LISTS = frozenset(("و", "،", ",", "یا", "در", "×", "*", "x"))
+WARMTH = frozenset(map(compact, ("دما", "دمای", "هوا", "هوای", "گرما", "سرما", "سردتر", "گرمتر")))
+ZERO = compact("صفر")
+
+
+class Operand(NamedTuple):
+    """A numeral with what stands around it: tokens `first` to `last - 1` include sign and unit."""
+
+    numeral: Numeral
+    first: int
+    last: int
+    value: Value
+    unit: Unit | None = None
+    own_unit: bool = False
+
+
+class Quantity(NamedTuple):
+    """One value or a range of two, as one row will tell it."""
+
+    operands: tuple[Operand, ...]
+    first: int
+    last: int
+    value: Value | None
+    low: Value | None
+    high: Value | None
+    unit: Unit | None
+    modifier: str
+    rule: str
+
+
+def operand(tokens: Sequence[Token], numeral: Numeral, barred: Sequence[bool]) -> Operand:
+    """Read sign and unit around a numeral: «منفی ۵ درصد», «۲۰$», «۵ درجه زیر صفر»."""
+    first, last, value = numeral.first, numeral.last, numeral.value
+    unit, end = _unit(tokens, numeral, barred)
+    last = max(last, end)
+    prefix = tokens[first - 1] if first else None
+    if unit is None and prefix and prefix.kind == "p" and not tokens[first].spaced:
+        unit = units().values.get(prefix.key) if prefix.key in "$€£¥٪%" else None
+        first -= unit is not None
+    if unit and _half_follows(tokens, last, numeral):
+        value, last = value + HALF, last + 2
+    if _negative(tokens, first, unit, barred):
+        value, first = -value, first - 1
+    elif unit and unit.dimension in ("temperature", "angle"):
+        value, last, unit = _below_zero(tokens, last, value, unit)
+    return Operand(numeral, first, last, value, unit, unit is not None)
+
+
+def _unit(
+    tokens: Sequence[Token], numeral: Numeral, barred: Sequence[bool]
+) -> tuple[Unit | None, int]:
+    if numeral.tail:
+        return units().values.get(numeral.tail), numeral.last
+    if numeral.kind == "ordinal":
+        return None, numeral.last
+    found = unit_at(tokens, numeral.last)
+    if found is None or any(barred[numeral.last : found[0]]):
+        return None, numeral.last
+    end, unit = found
+    if unit.needs_context:
+        unit_or_none = settle(tokens, numeral, end, unit)
+        return unit_or_none, end if unit_or_none else numeral.last
+    return unit, end
+
+
+def settle(tokens: Sequence[Token], numeral: Numeral, end: int, unit: Unit) -> Unit | None:
+    """Decide a unit whose word has another meaning: «تن» tonne or person, «درجه»."""
+    if unit.name == "tonne":
+        return unit if _tonnes(tokens, numeral, end) else None
+    if unit.name == "degree":
+        near = tokens[max(0, numeral.first - 12) : end + 6]
+        warm = any(token.key in WARMTH for token in near)
+        return units().values["سانتیگراد"] if warm else unit
+    follows = tokens[end].key if end < len(tokens) else ""
+    return unit if numeral.value >= 100 and not follows.startswith("مقیم") else None
+
+
+@cache
+def tonne_context() -> dict[str, str]:
+    """Words after «تن» that tell goods from people."""
+    return {compact(entry["word"]): entry["class"] for entry in load("tonne-context")}
+
+
+def _tonnes(tokens: Sequence[Token], numeral: Numeral, end: int) -> bool:
+    """«۵ تن از نمایندگان» counts people, «۵۰۰۰ تن ذرت» weighs: by what follows, then by size."""
+    follows = tokens[end].key if end < len(tokens) and tokens[end].kind == "w" else ""
+    if tokens[end - 1].key != "تن" or not isinstance(numeral.value, int):
+        return True
+    kinds = tonne_context()
+    if kinds.get(follows) == "goods" or kinds.get(follows.removesuffix("ی")) == "goods":
+        return True
+    if follows == "از":
+        return numeral.value >= 10000
+    return numeral.value >= 1000 or (numeral.value >= 100 and kinds.get(follows) is None)
+
+
+def _half_follows(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """Whether «و نیم» comes after the unit: «دو متر و نیم»."""
+    whole = numeral.kind == "cardinal" and numeral.value == int(numeral.value)
+    if not whole or at + 1 >= len(tokens) or at == numeral.last:
+        return False
+    return tokens[at].key == "و" and tokens[at + 1].key == "نیم"
+
+
+def _negative(
+    tokens: Sequence[Token], first: int, unit: Unit | None, barred: Sequence[bool]
+) -> bool:
+    """Whether a minus or «منفی» stands before: a dash only where it cannot be a hyphen or bullet."""
+    if not first or barred[first - 1]:
+        return False
+    sign = tokens[first - 1]
+    if sign.key in ("منفی", "منهای"):
+        return unit is None or unit.kind != "money"
+    if sign.key not in MINUS or tokens[first].spaced or not sign.spaced or first < 2:
+        return False
+    return tokens[first - 2].kind != "n" and unit is not None
+
+
+def _below_zero(
+    tokens: Sequence[Token], last: int, value: Value, unit: Unit
+) -> tuple[Value, int, Unit]:
+    """«زیر صفر» makes a temperature negative, «بالای صفر» keeps it; both belong to the span."""
+    if last + 1 < len(tokens) and tokens[last + 1].key == ZERO:
+        celsius = unit if unit.dimension == "temperature" else units().values["سانتیگراد"]
+        if tokens[last].key == "زیر":
+            return -value, last + 2, celsius
+        if tokens[last].key == "بالای":
+            return value, last + 2, celsius
+    return value, last, unit
+
+
+def share_units(tokens: Sequence[Token], operands: list[Operand]) -> None:
+    """Give a list's unit and scale to its earlier members: «۲٫۴ و ۲٫۸ درصد», «۵ در ۶ متر»."""
+    for index in range(len(operands) - 2, -1, -1):
+        left, right = operands[index : index + 2]
+        unit = right.unit
+        if left.unit or unit is None or unit.dimension == "time" or left.numeral.tail:
+            continue
+        if left.numeral.kind in ("ordinal", "fraction") or not _listed(tokens, left, right):
+            continue
+        operands[index] = left._replace(unit=unit, value=scaled(left, right))
+
+
+def _listed(tokens: Sequence[Token], left: Operand, right: Operand) -> bool:
+    """Whether one connector stands between two numerals; «به» only in «از ۲۰ به ۲۵ درصد»."""
+    between = tokens[left.last : right.first]
+    if len(between) != 1:
+        return False
+    from_to = between[0].key == "به" and left.first > 0 and tokens[left.first - 1].key == "از"
+    return from_to or between[0].key in LISTS
+
+
+def scaled(left: Operand, right: Operand) -> Value:
+    """The left value with the right one's scale where it goes without saying: «۱۰ تا ۱۵ میلیون»."""
+    scale = right.numeral.scale
+    bare = left.numeral.scale == 1 and left.numeral.kind in ("cardinal", "slash")
+    if scale > 1 and bare and 0 < left.value < right.value / scale:
+        return whole(left.value * scale)
+    return left.value
+
+
+def whole(value: Value) -> Value:
+    """An int where nothing is lost by it."""
+    return int(value) if value == int(value) else value
+
+
+def hyphens(tokens: Sequence[Token], left: Operand, right: Operand) -> bool:
+    """Whether a lone dash joins two numerals."""
+    return right.first - left.last == 1 and tokens[left.last].key in DASHES
+
+
+def apart(tokens: Sequence[Token], left: Operand, right: Operand, joints: frozenset[str]) -> bool:
+    """Whether one of the joints stands between two operands, a classifier before it at most."""
+    between = tokens[left.last : right.first]
+    if not between or len(between) > 2 or between[-1].key not in joints:
+        return False
+    return len(between) == 1 or between[0].key in ("نفر", "تن", "دستگاه", "مورد", "عدد")
