@@ -86,7 +86,7 @@ class Text:
         index = min(bisect_left(self.starts, offset), len(self.sentence) - 1)
         return self.sentence[index] if self.sentence else 0
 
-    def row(self, first: int, last: int, rule: str, **values: Any) -> Row:
+    def row(self, first: int, last: int, rule: str, /, **values: Any) -> Row:
         """Make a row for tokens `first` to `last - 1`: its span, words and rule, then `values`."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return {

@@ -52,7 +52,8 @@ def _right(scan: Scan, last: int) -> set[str]:
 
 def _denied(cue: Mapping[str, Any], before: set[str], after: set[str]) -> bool:
     empty: frozenset[str] = frozenset()
-    return bool(before & cue.get("not_after", empty) or after & cue.get("not_before", empty))
+    not_before = cue.get("not_before", empty) | cues()["*"]["not_before"]
+    return bool(before & cue.get("not_after", empty) or after & not_before)
 
 
 def _measured(scan: Scan, hit: Hit, cue: Mapping[str, Any]) -> bool:

@@ -91,9 +91,9 @@ def edition(scan: Scan, index: int) -> tuple[int, int | None]:
 
 def _goes_on(scan: Scan, index: int) -> bool:
     token = scan.tokens[index] if index < len(scan.tokens) else None
-    if token is None or LATIN.fullmatch(token.key):
+    if token is None or LATIN.fullmatch(token.key) or scan.hit(index, "event", "head"):
         return False
-    joint = token.key == "و" and not ends_phrase(scan, index + 1)
+    joint = token.key == "و" and _goes_on(scan, index + 1)
     return joint or not ends_phrase(scan, index)
 
 
@@ -108,9 +108,7 @@ def programmes(scan: Scan) -> Iterator[Mention]:
         if head.entry.more["label"] != "PROGRAMME":
             continue
         opening = next((i for i in range(head.last, head.last + 3) if scan.key(i) == "«"), None)
-        if opening is None or not all(
-            scan.tokens[i].kind == "w" for i in range(head.last, opening)
-        ):
+        if opening is None or any(ends_phrase(scan, i) for i in range(head.last, opening)):
             continue
         closing = next((i for i in range(opening + 2, opening + 10) if scan.key(i) == "»"), None)
         if closing and scan.one_sentence(head.first, closing):

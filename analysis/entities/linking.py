@@ -1,15 +1,14 @@
 """Mentions of one entity get one id and one name, wherever in the article they stand."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .events import LATIN, edition
 from .gazetteer import Scan
 from .mentions import Mention
 from .persons import COMMAS, ENDINGS, SAYYID, person_id
 from .words import STOPS, function_words
 
-LATIN = re.compile(r"[a-z]{2,}")
 SPEECH = frozenset({"گفت", "افزود", "گوید", "میگوید", "تاکید", "تصریح", "اظهار", "اعلام"})
 
 
@@ -25,20 +24,20 @@ def link(scan: Scan, mentions: list[Mention]) -> list[Mention]:
 
 
 def _codes(scan: Scan, mentions: list[Mention]) -> Iterator[Mention]:
-    """A code in brackets after an organisation's name, and wherever else it stands."""
+    """A code in brackets after an organisation's or an event's name, wherever else it stands."""
     taken = {index for mention in mentions for index in range(mention.first, mention.last)}
     named: dict[str, Mention] = {}
     for mention in mentions:
-        at = mention.last + 1
+        at = mention.first if mention.rule == "event-code" else mention.last + 1
         bracketed = scan.key(at - 1) == "(" and scan.key(at + 1) == ")"
-        if mention.label == "ORGANISATION" and bracketed and LATIN.fullmatch(scan.key(at)):
+        organisation = mention.label == "ORGANISATION" and bracketed
+        if (organisation or mention.rule == "event-code") and LATIN.fullmatch(scan.key(at)):
             named.setdefault(scan.key(at), mention)
     for index, token in enumerate(scan.tokens):
         owner = named.get(token.key)
         if owner and index not in taken:
-            yield Mention(
-                index, index + 1, owner.label, owner.entity, owner.name, "code", owner.iso3
-            )
+            last = edition(scan, index + 1)[0] if owner.label == "EVENT" else index + 1
+            yield Mention(index, last, owner.label, owner.entity, owner.name, "code", owner.iso3)
 
 
 def _name_events(mentions: list[Mention]) -> None:

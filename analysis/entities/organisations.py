@@ -47,13 +47,24 @@ def ministry(scan: Scan, head: Hit) -> Mention | None:
 def domain(scan: Scan, first: int) -> tuple[int, str, str] | None:
     """What a ministry is for: token after it, id, full name; an unlisted one up to a country."""
     listed = scan.hit(first, "ministry")
-    if listed:
-        return listed.last, listed.entry.id, listed.entry.name
-    last = phrase_end(scan, first, 4)
-    for stop in range(first + 1, last + 1):
+    if listed is None:
+        stop = _country_within(scan, first + 1, phrase_end(scan, first + 1, 2))
+        name = scan.words(first, stop) if stop else ""
+        return (stop, name.replace(" ", "-"), name) if stop else None
+    last = listed.last
+    while last < listed.last + 2 and scan.hit(last, "roleword") and not _says_home(scan, last):
+        last += 1
+    if last > listed.last and scan.hit(last, "country"):
+        return last, listed.entry.id, scan.words(first, last)
+    return listed.last, listed.entry.id, listed.entry.name
+
+
+def _country_within(scan: Scan, first: int, last: int) -> int | None:
+    for stop in range(first, last + 1):
+        if scan.hit(stop, "role", "head", "honorific"):
+            return None
         if scan.hit(stop, "country"):
-            name = scan.words(first, stop)
-            return stop, name.replace(" ", "-"), name
+            return stop
     return None
 
 

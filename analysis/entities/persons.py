@@ -16,7 +16,7 @@ COMMAS = frozenset({"،", ","})
 def persons(scan: Scan, roles: Iterable[Mention]) -> Iterator[Mention]:
     """People named after an honorific, or beside a role."""
     for hit in scan.all("honorific"):
-        if scan.hit(hit.last, "honorific") is None:
+        if hit == scan.hit(hit.first, "honorific") and scan.hit(hit.last, "honorific") is None:
             yield from _person(scan, hit.last, "honorific-and-name", given=False)
     for role in roles:
         if not role.plural:

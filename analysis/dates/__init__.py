@@ -1,0 +1,113 @@
+"""Temporal expressions: found, typed and resolved to days."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..calendars import jalali_text
+from ..corpus import published_days
+from ..text import Row, Text
+from .check import contradictions, impossible
+from .grammar import Unit, rewrite
+from .reading import runs
+from .rules import EMITTED, RULES
+from .tense import tense
+from .values import UNKNOWN, Clock, Context, Resolved, Value
+
+__all__ = ["defects", "find"]
+
+
+def find(text: Text) -> list[Row]:
+    """Rows of the dates table."""
+    found = list(expressions(text))
+    published = text.article.published
+    ends = published_days(published) if published else (None, None)
+    rows = [resolve(text, found, Context(published=day)) for day in dict.fromkeys(ends)]
+    return rows[0] if len(rows) == 1 else [_agreed(*both) for both in zip(*rows, strict=True)]
+
+
+def expressions(text: Text) -> Iterator[Unit]:
+    """The temporal expressions of a text, in order, with their meaning."""
+    for run in runs(text):
+        for unit in rewrite(run, RULES, text.tokens):
+            if unit.cls in EMITTED:
+                yield unit
+
+
+def resolve(text: Text, found: list[Unit], context: Context) -> list[Row]:
+    """Rows for the expressions, each resolved in the context of those before it."""
+    days: list[Resolved] = []
+    for unit in found:
+        days.append(_resolved(text, unit, context))
+        last = days[-1]
+        single = last.first == last.last
+        if last.first and (single or (not context.narrative and last.anchor == "explicit")):
+            context = replace(context, narrative=last.first)
+    return [_row(text, found, days, at) for at in range(len(found))]
+
+
+def _resolved(text: Text, unit: Unit, context: Context) -> Resolved:
+    value: Value = unit.value
+    until = unit.first > 0 and text.tokens[unit.first - 1].key in ("تا", "الی", "لغایت")
+    try:
+        return value.resolve(replace(context, tense=tense(text, unit), until=until))
+    except (ValueError, OverflowError):
+        return UNKNOWN
+
+
+def _row(text: Text, found: list[Unit], days: list[Resolved], at: int) -> Row:
+    unit, got = found[at], days[at]
+    value: Value = unit.value
+    if isinstance(value, Clock):
+        got = _timed(text, found, days, at)
+    modifier = value.modifier
+    if value.calendar == "islamic" and got.first is not None:
+        modifier = modifier or "about"
+    has_days = got.first is not None or got.last is not None
+    return text.row(
+        unit.first,
+        unit.last,
+        unit.rule,
+        type=value.type,
+        calendar=value.calendar,
+        grain=value.grain,
+        first=got.first and got.first.isoformat(),
+        last=got.last and got.last.isoformat(),
+        jalali_first=jalali_text(got.first),
+        jalali_last=jalali_text(got.last),
+        edtf=got.edtf,
+        modifier=modifier,
+        anchor=got.anchor if has_days or got.edtf else None,
+    )
+
+
+def _timed(text: Text, found: list[Unit], days: list[Resolved], at: int) -> Resolved:
+    """A clock time on the day that its sentence names nearest to it."""
+    unit = found[at]
+    clock: Clock = unit.value
+    near = [
+        (max(other.first - unit.last, unit.first - other.last), days[index])
+        for index, other in enumerate(found[max(at - 6, 0) : at + 7], max(at - 6, 0))
+        if text.sentence[other.first] == text.sentence[unit.first]
+        and days[index].first is not None
+        and days[index].first == days[index].last
+    ]
+    ends = [clock.text] + ([clock.until.text] if clock.until else [])
+    if not near:
+        return Resolved(edtf="/".join(end for end in ends if end) or None)
+    day = min(near, key=lambda pair: pair[0])[1]
+    value = "/".join(f"{day.first}{end}" for end in ends)
+    return Resolved(day.first, day.last, day.anchor, value)
+
+
+def _agreed(one: Row, other: Row) -> Row:
+    """What holds whichever day of its period the article was published."""
+    if one == other:
+        return one
+    values = ("first", "last", "jalali_first", "jalali_last", "edtf", "anchor")
+    return one | dict.fromkeys(values) if one["edtf"] != other["edtf"] else one
+
+
+def defects(text: Text, rows: list[Row]) -> list[Row]:
+    """Defect rows for impossible and contradicting dates."""
+    found = [*impossible(text, list(expressions(text))), *contradictions(text, rows)]
+    return sorted(found, key=lambda row: (row["start"], row["end"]))

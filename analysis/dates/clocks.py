@@ -1,0 +1,186 @@
+"""Rules for times of day, durations and recurring times."""
+
+from dataclasses import replace
+
+from ..text import Token
+from .grammar import GROUPS, Found, Rule
+from .guards import closed, key_at
+from .reading import Number
+from .values import Clock, Shift, Value
+
+Tokens = list[Token]
+NOON = 12
+
+
+def clock(found: Found, tokens: Tokens) -> Clock | None:
+    """«ساعت ۱۸:۳۰», «ساعت هفت و نیم عصر», «ساعت ۲۰ و ۳۰ دقیقه به وقت تهران»."""
+    inner = found.value("time")
+    if isinstance(inner, Clock):
+        time: Clock | None = inner
+    else:
+        time = _spoken(found, tokens)
+    if time is None or time.hour is None:
+        return None
+    part, zone = found.one("part"), found.value("zone")
+    name = part.value["part"] if part and isinstance(part.value, dict) else None
+    if part is not None and name is None:
+        name = "night"
+    hour = in_part(time.hour, name, part.cls if part else "")
+    return replace(time, hour=hour, part=name, zone=zone)
+
+
+def in_part(hour: int, part: str | None, cls: str) -> int:
+    """Hour of 24 from one of 12 and a part of the day."""
+    late = part in ("afternoon", "evening") or (part == "noon" and hour < 4)
+    if (late or (part == "night" and hour > 5)) and hour < NOON:
+        return hour + NOON
+    if hour == NOON and part in ("night", "midnight", "dawn"):
+        return 24 if part == "night" else 0
+    if cls == "HALFDAY" and part == "morning" and hour == NOON:
+        return 0
+    return hour
+
+
+def _spoken(found: Found, tokens: Tokens) -> Clock | None:
+    """Hour, minute and second from numbers."""
+    hour: Number | None = found.value("hour")
+    minute: Number | None = found.value("minute")
+    second: Number | None = found.value("second")
+    if hour is None or hour.value > 24 or hour.ordinal:
+        return None
+    minutes = int(hour.value % 1 * 60)
+    if minute is not None:
+        if minute.value < 1:
+            minutes = int(minute.value * 60)
+        elif found.one("minuteword") is None and not _sure(found, tokens, minute):
+            return None
+        else:
+            minutes = int(minute.value)
+    grain = "minute" if minutes or minute else "hour"
+    seconds = int(second.value) if second else None
+    return Clock(hour=int(hour.value), minute=minutes, second=seconds, grain=grain)
+
+
+def _sure(found: Found, tokens: Tokens, minute: Number) -> bool:
+    """Whether a number after «ساعت ۸ و» without «دقیقه» is minutes."""
+    return (not minute.digits or minute.length == 2) and (
+        closed(tokens, found.last) or found.after() != ""
+    )
+
+
+def to_hour(found: Found, tokens: Tokens) -> Clock | None:
+    """«۱۵ دقیقه به ۸», «یک ربع به شش»: minutes before an hour."""
+    amount, hour = found.value("amount"), found.value("hour")
+    at = found.one("to")
+    assert at is not None
+    if key_at(tokens, at.first) != "به" or not 1 <= hour.value <= 24:
+        return None
+    minutes = int(amount.value * 60) if amount.value < 1 else int(amount.value)
+    if not 0 < minutes < 60:
+        return None
+    part = found.one("part")
+    name = part.value["part"] if part and isinstance(part.value, dict) else None
+    whole = in_part(int(hour.value), name, "") - 1
+    return Clock(hour=whole, minute=60 - minutes, part=name)
+
+
+def part_clock(found: Found, tokens: Tokens) -> Clock | None:
+    """«۷ صبح», «هفت و نیم عصر»."""
+    hour: Number = found.value("hour")
+    if found.before() in ("MONTHANY", "SLASH", "COLON") or hour.value > 24 or hour.ordinal:
+        return None
+    if found.one("night") is not None:
+        return _night_clock(found, hour)
+    return clock(found, tokens)
+
+
+def _night_clock(found: Found, hour: Number) -> Clock | None:
+    """«۹ شب» after «از», «تا» ...; otherwise «شب» is counted: «سه شب»."""
+    if found.before() not in ("FROM", "TO", "ABOUT", "AND") or not 7 <= hour.value <= NOON:
+        return None
+    return Clock(hour=in_part(int(hour.value), "night", ""), minute=0, part="night", grain="hour")
+
+
+def time_span(found: Found, tokens: Tokens) -> Clock | None:
+    """«ساعت ۸ تا ۱۲», «از ۸:۳۰ تا ۱۰ شب»."""
+    start: Clock = found.value("start")
+    stop = found.value("stop")
+    if isinstance(stop, Number):
+        if stop.value > 24 or stop.ordinal or found.after() in (*GROUPS["UNIT"], "UNITADJ"):
+            return None
+        stop = Clock(hour=int(stop.value), minute=int(stop.value % 1 * 60), grain="hour")
+    if start.until is not None:
+        return None
+    return replace(start, until=stop)
+
+
+def zoned(found: Found, tokens: Tokens) -> Clock | None:
+    """«ساعت ۸ تا ۱۲ به وقت تهران»."""
+    time: Clock = found.value("time")
+    zone = found.value("zone")
+    return replace(time, zone=zone, until=time.until and replace(time.until, zone=zone))
+
+
+def part_alone(found: Found, tokens: Tokens) -> Clock | None:
+    """«صبح», «بامداد»; «عصر» and «شب» only beside a day."""
+    unit = found.one("part")
+    assert unit is not None
+    entry = unit.value
+    beside = bool({found.before(), found.after()} & set(GROUPS["DAYISH"]))
+    doubtful = unit.cls == "NIGHT" or entry.get("needs_context", False)
+    if doubtful and not beside:
+        return None
+    if unit.cls == "NIGHT" and entry.plural:
+        return None
+    if not beside and key_at(tokens, unit.last) in ("خورشید", "آفتاب", "عاشورا"):
+        return None
+    name = "night" if unit.cls == "NIGHT" else entry["part"]
+    return Clock(part=name, grain="part")
+
+
+def tonight(found: Found, tokens: Tokens) -> Value:
+    """«امشب», «دیشب»: the night of a day."""
+    return Shift(unit="DAY", count=found.value("night")["value"], grain="part", type="TIME")
+
+
+def night_which(found: Found, tokens: Tokens) -> Value | None:
+    """«شب گذشته», «شامگاه گذشته», «فردا شب» is a day and a part."""
+    which = found.one("which")
+    assert which is not None
+    if found.before() in GROUPS["COUNT"]:
+        return None
+    shift = {"last": -1, "ago": -1, "next": 1, "in": 1}.get(which.value or "", 1)
+    if which.cls == "RECENT" or which.cls == "CURRENT":
+        return None
+    return Shift(unit="DAY", count=shift, narrative=which.cls == "AFTER", grain="part", type="TIME")
+
+
+PART = "(?P<part>PART|HALFDAY|NIGHT)?"
+ZONE = "(?: OPEN? (?P<zone>ZONE) )?"
+MINUTES = "(?: AND (?P<minute>MINUTENUM|NPART) (?P<minuteword>MINUTE)? (?: AND (?P<second>MINUTENUM) SECOND )? )?"
+CLOCKS = (
+    Rule("clock-time", f"SHARP? HOUR? (?P<time>TIME) MINUTE? {PART} {ZONE}", "TIME", clock),
+    Rule(
+        "clock-hour", f"SHARP? HOUR (?P<hour>HOURNUM|NPART) {MINUTES} {PART} {ZONE}", "TIME", clock
+    ),
+    Rule("clock-hour-only", f"SHARP? HOUR (?P<hour>HOURNUM|NPART) {PART} {ZONE}", "TIME", clock),
+    Rule(
+        "clock-to-hour",
+        "HOUR? (?P<amount>MINUTENUM|NPART) MINUTE? (?P<to>AT) HOUR? (?P<hour>HOURNUM) (?P<part>PART)?",
+        "TIME",
+        to_hour,
+    ),
+    Rule(
+        "clock-part",
+        f"(?P<hour>HOURNUM|NPART) (?: (?P<part>PART|HALFDAY) | (?P<night>NIGHT) ) {ZONE}",
+        "TIME",
+        part_clock,
+    ),
+    Rule("clock-span", "(?P<start>TIME) TO (?P<stop>TIME|HOURNUM)", "TIMESPAN", time_span),
+    Rule("clock-zone", "(?P<time>TIME|TIMESPAN) OPEN? (?P<zone>ZONE)", "TIMESPAN", zoned),
+)
+PARTS = (
+    Rule("night-relative", "(?: NIGHT | PART ) (?P<which>WHICH)", "DAYPOINT", night_which),
+    Rule("tonight", "(?P<night>TONIGHT)", "DAYPOINT", tonight),
+    Rule("part-of-day", "(?P<part>PART|NIGHT)", "TIME", part_alone),
+)

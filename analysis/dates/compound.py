@@ -1,0 +1,87 @@
+"""Values made of others: spans, lists, and the beginning or end of something."""
+
+from dataclasses import dataclass, replace
+
+from ..calendars import DAY, edtf, weekday
+from .points import Point
+from .values import UNKNOWN, Context, Resolved, Value, Weekday
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span(Value):
+    """From one value to another; an end that is None lasts until the day of publication."""
+
+    start: Value
+    stop: Value | None = None
+    calendar: str | None = None
+
+    def resolve(self, at: Context) -> Resolved:
+        start, stop = self._ends(at)
+        if self.stop is None:
+            last, anchor = at.published, "published" if at.published else start.anchor
+        else:
+            last, anchor = stop.last, _weaker(start.anchor, stop.anchor)
+        first = start.first
+        if first is None or (last is None and self.stop is not None):
+            return UNKNOWN
+        if last is not None and last < first:
+            raise ValueError("ends before it begins")
+        lunar = "islamic" in (self.start.calendar, self.stop.calendar if self.stop else None)
+        return Resolved(first, last, anchor, edtf(first, last, approximate=lunar))
+
+    def _ends(self, at: Context) -> tuple[Resolved, Resolved]:
+        one, other = self.start, self.stop
+        if other is None:
+            return one.resolve(replace(at, tense=-1)), UNKNOWN
+        if isinstance(one, Point) and isinstance(other, Point):
+            if not one.dated and one.months:
+                stop = other.resolve(at)
+                if stop.first is None:
+                    return one.resolve(at), stop
+                return Resolved(*one.before(stop.last or stop.first), stop.anchor), stop
+            if not other.dated and other.months:
+                start = one.resolve(at)
+                if start.first is None:
+                    return start, other.resolve(at)
+                return start, Resolved(*other.after(start.first), start.anchor)
+        start, stop = one.resolve(at), other.resolve(at)
+        if isinstance(other, Weekday) and other.week is None and start.first and stop.last:
+            ahead = (other.day - weekday(start.first)) % 7
+            stop = Resolved(stop.first, start.first + ahead * DAY, stop.anchor)
+        return start, stop
+
+
+def _weaker(one: str | None, other: str | None) -> str | None:
+    """The anchor of a whole whose parts have these anchors."""
+    return one if one == other or other == "explicit" else other
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group(Value):
+    """Several values one after another: a list of days, months or years."""
+
+    members: tuple[Value, ...]
+
+    def resolve(self, at: Context) -> Resolved:
+        found = [member.resolve(at) for member in self.members]
+        firsts = [one.first for one in found if one.first]
+        lasts = [one.last for one in found if one.last]
+        if len(firsts) < len(found) or len(lasts) < len(found):
+            return UNKNOWN
+        touching = all(last + DAY == first for last, first in zip(lasts, firsts[1:], strict=False))
+        whole = edtf(firsts[0], lasts[-1], approximate=self.calendar == "islamic")
+        value = whole if touching else "{" + ",".join(one.edtf or "" for one in found) + "}"
+        return Resolved(min(firsts), max(lasts), found[-1].anchor, value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part(Value):
+    """The beginning, the middle or the end of a value; `until` leaves its beginning open."""
+
+    whole: Value
+
+    def resolve(self, at: Context) -> Resolved:
+        found = self.whole.resolve(at)
+        if at.until and self.modifier == "end" and found.last is not None:
+            return Resolved(None, found.last, found.anchor, edtf(None, found.last))
+        return found

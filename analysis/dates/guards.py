@@ -1,0 +1,83 @@
+"""Guards: what stands around a candidate decides whether it is a date."""
+
+from functools import cache
+
+from ..lexicon import compact, load
+from ..text import Token
+from .grammar import Unit
+
+PREPOSITIONS = frozenset({"در", "از", "تا", "طی", "برای", "به", "اواخر", "اوایل", "اواسط", "پایان"})
+
+
+@cache
+def near(kind: str) -> frozenset[str]:
+    """Keys of the words of one kind in the list of names and neighbours."""
+    found: set[str] = set()
+    for item in load("date-names"):
+        if item["kind"] == kind:
+            found.update(compact(word) for word in item["words"])
+    return frozenset(found)
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that may follow a bare year but no count: prepositions, conjunctions, verbs."""
+    found = set(near("function"))
+    for item in load("tense"):
+        found.update(compact(word) for word in item["words"])
+    return frozenset(found)
+
+
+def key_at(tokens: list[Token], at: int) -> str:
+    """Key of a token, "" outside the text."""
+    return tokens[at].key if 0 <= at < len(tokens) else ""
+
+
+def counted(tokens: list[Token], at: int) -> bool:
+    """Whether token `at` is a counted noun or a unit, so that the number before is a count."""
+    return key_at(tokens, at) in near("count") or key_at(tokens, at) in ("٪", "%")
+
+
+def closed(tokens: list[Token], at: int) -> bool:
+    """Whether token `at` cannot be counted by the number before it: a mark, a function word."""
+    return at >= len(tokens) or tokens[at].kind == "p" or tokens[at].key in function_words()
+
+
+def named(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether tokens are part of a name: after a place or company, beside a person's title."""
+    before, after = key_at(tokens, first - 1), key_at(tokens, last)
+    if before in near("place") or before in near("company"):
+        return True
+    if before in ("شهدای", "شهید", "وزیر") and key_at(tokens, first - 2) in near("place"):
+        return True
+    return before in near("title") or after in near("person")
+
+
+def yearly(tokens: list[Token], first: int) -> bool:
+    """Whether a noun that is told by its year («کنفرانس», «المپیک») governs the number at `first`."""
+    heads = near("yearly")
+    for at in range(first - 1, max(first - 9, -1), -1):
+        token = tokens[at]
+        if token.key in heads:
+            return True
+        if token.kind == "p" or token.key in PREPOSITIONS or token.key in near("numbered"):
+            return False
+    return False
+
+
+def shot(tokens: list[Token], unit: Unit) -> bool:
+    """Whether «تیر» is a shot or a pole here."""
+    following = (key_at(tokens, unit.last), key_at(tokens, unit.last + 1))
+    return tokens[unit.first].key == "تیر" and any(key in near("shot") for key in following)
+
+
+def travelled(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether «دوشنبه» is a place here: one travels to it, or Tajikistan is near."""
+    before = {key_at(tokens, first - step) for step in (1, 2, 3)}
+    if key_at(tokens, first - 1) in near("city") or before & near("travel"):
+        return True
+    window = tokens[max(first - 12, 0) : last + 12]
+    prompted = key_at(tokens, first - 1) in ("در", "به", "از", "و", "،", "(") or (
+        key_at(tokens, last) in ("،", "پایتخت", "(", ")")
+    )
+    return prompted and any(token.key in near("tajik") for token in window)

@@ -1,0 +1,179 @@
+"""Rules for durations, times told by a duration, and recurring times."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from ..text import Token
+from .grammar import Found, Rule
+from .reading import Number, Period
+from .values import Length, Repeat, Shift, Stretch, Value
+
+Tokens = list[Token]
+
+
+def length(found: Found, tokens: Tokens) -> Length | None:
+    """«سه ساعت و نیم», «۲۰ دقیقه», «یک سال و دو ماه»."""
+    parts: list[tuple[Decimal | int, Period]] = []
+    count: Decimal | int | None = None
+    start, end = found.match.span()
+    for unit in found.units[start:end]:
+        if unit.cls == "FEW":
+            return _few(found)
+        if isinstance(unit.value, Number):
+            if unit.cls == "NPART" and unit.value.value < 1 and parts and count is None:
+                parts[-1] = (parts[-1][0] + unit.value.value, parts[-1][1])
+                continue
+            count = unit.value.value
+        elif isinstance(unit.value, Period) and count is not None:
+            parts.append((count, unit.value))
+            count = None
+        elif unit.cls == "GLUED":
+            parts.append((unit.value[0].value, unit.value[1]))
+    return length_of(parts) if parts else None
+
+
+def _few(found: Found) -> Length:
+    unit = found.units[found.match.end() - 1].value
+    return Length(iso="", unit=unit.unit, grain=unit.unit.lower(), count=0)
+
+
+def length_of(parts: list[tuple[Decimal | int, Period]]) -> Length:
+    """A duration from counts and units."""
+    date_part, time_part = "", ""
+    for count, period in parts:
+        factor = "".join(char for char in period.iso if char.isdigit())
+        name = period.iso.lstrip("T0123456789")
+        amount = count * int(factor or 1)
+        text = iso_amount(amount, name, period)
+        if period.iso.startswith("T"):
+            time_part += text
+        else:
+            date_part += text
+    first = parts[0]
+    iso = "P" + date_part + ("T" + time_part if time_part else "")
+    return Length(iso=iso, unit=first[1].unit, count=float(first[0]), grain=first[1].unit.lower())
+
+
+def iso_amount(amount: Decimal | int, name: str, period: Period) -> str:
+    """«3H30M» for three and a half hours, «1Y6M» for a year and a half, «2.5D» else."""
+    smaller = {"H": ("M", 60), "Y": ("M", 12), "M": ("S", 60)}.get(name)
+    rest = Decimal(amount) % 1
+    if rest and smaller and (name != "M" or period.iso.startswith("T")):
+        part = rest * smaller[1]
+        if part == int(part):
+            whole = f"{int(amount)}{name}" if int(amount) else ""
+            return f"{whole}{int(part)}{smaller[0]}"
+    amount = Decimal(amount).normalize()
+    return f"{amount:f}{name}"
+
+
+def length_adjective(found: Found, tokens: Tokens) -> Length | None:
+    """«۱۲ روزه», «دوهفته‌ای», «۲۶ سالگی»."""
+    glued = found.value("glued")
+    if glued is not None:
+        number, period = glued
+    else:
+        number, period = found.value("number"), found.value("adjective")
+    if isinstance(number, Number):
+        return length_of([(number.value, period)])
+    return Length(iso="", unit=period.unit, grain=period.unit.lower())
+
+
+def length_range(found: Found, tokens: Tokens) -> Length | None:
+    """«سه تا پنج روز», «دو یا سه سال», «۱۳، ۲۳ و ۲۴ دقیقه»: no single value."""
+    other = found.value("length")
+    return replace(other, iso="", count=0) if isinstance(other, Length) else None
+
+
+def length_which(found: Found, tokens: Tokens) -> Value | None:
+    """«سه روز پیش», «۱۰ روز دیگر», «دو سال گذشته», «شش ماه آینده», «یک روز بعد»."""
+    long: Length = found.value("length")
+    which = found.one("which")
+    assert which is not None
+    if long.unit in ("SECOND", "MINUTE"):
+        return Value(type="TIME", grain=long.grain)
+    kind = "TIME" if long.unit == "HOUR" else "DATE"
+    if not long.count:
+        return Value(type=kind, grain=long.grain, modifier="past")
+    back = which.cls in ("PAST", "BEFORE", "RECENT")
+    if which.cls == "RECENT" or which.value in ("last", "next") or long.unit == "HOUR":
+        return Stretch(
+            unit=long.unit, count=-long.count if back else long.count, grain=long.grain, type=kind
+        )
+    if which.cls == "CURRENT":
+        return None
+    if long.count != int(long.count):
+        return Stretch(unit=long.unit, count=-long.count if back else long.count, grain=long.grain)
+    after = which.cls == "AFTER"
+    count = -int(long.count) if back else int(long.count)
+    return Shift(unit=long.unit, count=count, narrative=after, strict=after, grain=long.grain)
+
+
+def every(found: Found, tokens: Tokens) -> Repeat | None:
+    """«هر روز», «هر سه‌شنبه», «هر دو هفته», «شنبه‌ها»."""
+    unit, day = found.one("unit"), found.one("weekday") or found.one("days")
+    if day is not None:
+        iso = (day.value - 2) % 7 or 7
+        return Repeat(iso=f"XXXX-WXX-{iso}", grain="day")
+    if unit is None:
+        return None
+    number: Number | None = found.value("number")
+    count = number.value if number else 1
+    return Repeat(iso=length_of([(count, unit.value)]).iso, grain=unit.cls.lower())
+
+
+def frequency(found: Found, tokens: Tokens) -> Repeat | None:
+    """«روزانه», «سالانه»: not in the name of a paper or a report."""
+    entry = found.one("word")
+    assert entry is not None
+    return Repeat(
+        iso=entry.value,
+        grain={"D": "day", "W": "week", "M": "month", "Y": "year"}.get(entry.value[-1], "hour"),
+    )
+
+
+def times_in(found: Found, tokens: Tokens) -> Repeat | None:
+    """«سه بار در هفته», «هفته‌ای دو بار»."""
+    unit = found.one("unit")
+    assert unit is not None
+    return Repeat(iso=length_of([(1, unit.value)]).iso, grain=unit.cls.lower())
+
+
+def every_other(found: Found, tokens: Tokens) -> Repeat | None:
+    """«یک روز در میان»."""
+    long: Length = found.value("length")
+    return Repeat(iso="P2" + long.iso[-1] if long.count == 1 else long.iso, grain=long.grain)
+
+
+LENGTHS = (
+    Rule(
+        "length",
+        "(?: (?:COUNT) EZAFE? (?:UNIT) | GLUED ) (?: AND NPART )? (?: AND (?:INTEGER) (?:UNIT) (?: AND NPART )? ){0,3}",
+        "LENGTH",
+        length,
+    ),
+    Rule(
+        "length-adjective",
+        "(?: (?P<glued>GLUEDADJ) | (?P<number>COUNT) (?P<adjective>UNITADJ) )",
+        "LENGTHADJ",
+        length_adjective,
+    ),
+    Rule(
+        "length-range",
+        "(?:COUNT|LENGTH) (?: (?:LINK) (?:COUNT) ){0,4} (?:TO|OR|AND|DASH) (?P<length>LENGTH)",
+        "LENGTH",
+        length_range,
+    ),
+    Rule("length-relative", "(?P<length>LENGTH) (?P<which>WHICH)", "DAYPOINT", length_which),
+)
+EVERY = (
+    Rule("every", "EACH (?P<number>COUNT)? (?P<unit>UNIT)", "SET", every),
+    Rule(
+        "every-weekday", "(?: EACH DAY? (?P<weekday>WEEKDAY) | (?P<days>WEEKDAYS) )", "SET", every
+    ),
+)
+SETS = (
+    Rule("times-in", "(?:COUNT) TIMES AT (?P<unit>UNIT)", "SET", times_in),
+    Rule("frequency", "(?P<word>FREQUENCY)", "SET", frequency),
+)
+EVERY_OTHER = (Rule("every-other", "(?P<length>LENGTH) BETWEENS", "SET", every_other),)

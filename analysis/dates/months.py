@@ -1,0 +1,256 @@
+"""Rules for months, days of a month and seasons, with and without a year."""
+
+from dataclasses import replace
+
+from ..text import Token
+from .grammar import GROUPS, Found, Rule, Unit
+from .guards import PREPOSITIONS, counted, function_words, key_at, named, near, shot
+from .lists import combine
+from .points import Point
+from .reading import Number
+from .values import Value
+from .years import era_of, which_shift, year_point
+
+Tokens = list[Token]
+
+
+def in_month(found: Found, tokens: Tokens) -> Point | None:
+    """The month of a match with the year that is said beside it."""
+    month = found.one("month")
+    assert month is not None
+    calendar, number = month.value
+    point = Point(calendar=calendar, months=(number, number), grain="month")
+    return with_year(point, found, tokens)
+
+
+def with_year(point: Point, found: Found, tokens: Tokens) -> Point | None:
+    """A point with the year that the match names: relative, in digits, in words."""
+    told, which = found.value("told"), found.one("which")
+    number: Number | None = found.value("number")
+    if isinstance(told, Point):
+        return replace(point, year=told.year, short=told.short, shift=told.shift, base=told.base)
+    if which is not None:
+        return _relative(point, which, found, tokens)
+    if number is not None:
+        year = _year(number, point, found, tokens)
+        if year is None:
+            return None
+        return replace(point, year=year.year, short=year.short)
+    return point
+
+
+def _relative(point: Point, which: Unit, found: Found, tokens: Tokens) -> Point | None:
+    """«آبان گذشته», «مهر جاری», «بهار آینده»."""
+    if which.cls == "AFTER" or key_at(tokens, which.first) in ("دیگر", "پیش", "قبل"):
+        return None
+    shift = which_shift(which)
+    if which.cls == "CURRENT":
+        return replace(point, shift=0)
+    return replace(point, side=-1 if shift is None else shift)
+
+
+def _year(number: Number, point: Point, found: Found, tokens: Tokens) -> Point | None:
+    """The year after a month, if the number is no count of what follows."""
+    calendar = era_of(found)[0] or point.calendar
+    last = found.last
+    if number.value < 100:
+        sure = number.value >= 32 or number.padded or found.one("era") is not None
+        if not sure or (number.digits and number.length != 2):
+            return None
+    if counted(tokens, last) or found.after() in ("UNITADJ", "COLON", "TIMES"):
+        return None
+    if number.value < 100 and found.after() in GROUPS["UNIT"]:
+        return None
+    return year_point(number, calendar)
+
+
+def day(found: Found, tokens: Tokens) -> Point | None:
+    """«۲۶ آبان ۱۴۰۴», «بیست و دوم بهمن», «دوم خرداد ماه سال گذشته»."""
+    month, number = found.one("month"), found.one("day")
+    assert month is not None
+    assert number is not None
+    point = in_month(found, tokens)
+    if point is None or not _is_day(found, tokens, month, number):
+        return None
+    if found.before() in ("HALF", "WEEK", "DECADE") and number.value.ordinal:
+        return None
+    date = int(number.value.value)
+    return replace(point, days=(date, date), grain="day", weekday=None)
+
+
+def _is_day(found: Found, tokens: Tokens, month: Unit, number: Unit) -> bool:
+    """Whether number and month name are a day, not a shot, a score, or part of a place's name."""
+    ordinal = number.value.ordinal
+    yearless = not any(found.one(name) for name in ("told", "which", "number"))
+    if month.cls == "MONTHDOUBT" and yearless:
+        if not ordinal and shot(tokens, month):
+            return False
+        if tokens[month.first].key == "صفر" and not ordinal and number.value.value < 10:
+            return False
+        if tokens[month.first].key == "می" and _verb(tokens, month.last):
+            return False
+    first = number.first - (key_at(tokens, number.first - 1) in ("روز", "روزهای"))
+    if yearless and (key_at(tokens, first - 1) in near("place") | near("company")):
+        return False
+    return not (yearless and key_at(tokens, first - 1) in ("شهدای", "شهید"))
+
+
+def _verb(tokens: Tokens, at: int) -> bool:
+    """Whether a verb stem follows that «می» would belong to."""
+    key = key_at(tokens, at)
+    return ("می" + key) in function_words() or key.endswith(("ند", "یم"))
+
+
+def sure_month(found: Found, tokens: Tokens) -> Point | None:
+    """«آبان ۱۴۰۴», «ماه مهر», «مهرماه», «ماه مبارک رمضان»."""
+    month = found.one("month")
+    assert month is not None
+    if named(tokens, found.first, found.last) and not any(
+        found.one(name) for name in ("told", "number")
+    ):
+        return None
+    if month.value[0] == "gregorian" and month.cls == "MONTHDOUBT" and found.one("which"):
+        return None
+    return in_month(found, tokens)
+
+
+def month_alone(found: Found, tokens: Tokens) -> Point | None:
+    """«فروردین», «نوامبر»; ambiguous names only where a preposition of time stands before."""
+    month = found.one("month")
+    assert month is not None
+    if named(tokens, found.first, found.last):
+        return None
+    if month.cls == "MONTHWEAK":
+        prompted = key_at(tokens, found.first - 1) in PREPOSITIONS
+        linked = found.after() in ("TO", "UNTILNOW") or found.before() in GROUPS["MODIFIER"]
+        if not prompted and not linked:
+            return None
+    return in_month(found, tokens)
+
+
+def month_list(found: Found, tokens: Tokens) -> Value | None:
+    """«مهر و آبان ۱۴۰۴», «ژانویه تا مارس», «خرداد / تیر»."""
+    start, end = found.match.span()
+    units = []
+    doubts = 0
+    for unit in found.units[start:end]:
+        if unit.cls in GROUPS["MONTHANY"]:
+            doubts += unit.cls != "MONTHNAME"
+            calendar, number = unit.value
+            point = Point(calendar=calendar, months=(number, number), grain="month")
+            unit = unit._replace(cls="MONTHPOINT", value=point)
+        units.append(unit)
+    values = [unit.value for unit in units if unit.cls == "MONTHPOINT"]
+    if doubts == len(values) and found.before() not in ("AT", "FROM", "START", "END", "OPEN"):
+        return None
+    if len({value.calendar for value in values}) > 1 or named(tokens, found.first, found.last):
+        return None
+    return combine(units)
+
+
+def season(found: Found, tokens: Tokens) -> Point | None:
+    """«تابستان ۱۴۰۴», «فصل بهار», «پاییز سال گذشته», «زمستان»."""
+    name = found.one("season")
+    assert name is not None
+    sure = any(found.one(part) for part in ("noun", "told", "which", "number"))
+    if not sure and (found.after() in ("EZAFE",) or named(tokens, found.first, found.last)):
+        return None
+    if not sure and key_at(tokens, found.first - 1) in near("place"):
+        return None
+    quarter = 3 * (name.value or 1)
+    point = Point(calendar="jalali", months=(quarter - 2, quarter), grain="season")
+    number = found.value("number")
+    if number is not None and number.value >= 1500:
+        return replace(point, year=int(number.value) - 621 - (quarter == 12), short=False)
+    return with_year(point, found, tokens)
+
+
+def months_relative(found: Found, tokens: Tokens) -> Point | Value | None:
+    """«ماه گذشته», «ماه آینده میلادی», «ماه‌های اخیر»."""
+    unit, which = found.units[found.match.start()], found.units[found.match.start() + 1]
+    before = found.before()
+    shift = which_shift(which)
+    if before in GROUPS["COUNT"] and not (which.cls == "CURRENT" and before in GROUPS["DAYNUM"]):
+        return None
+    if unit.value.plural or shift is None:
+        return Value(grain="month", modifier="past" if shift in (-1, None) else "future")
+    base = "either" if which.cls == "AFTER" else "published"
+    return Point(calendar=era_of(found)[0] or "jalali", month_shift=shift, grain="month", base=base)
+
+
+def month_this(found: Found, tokens: Tokens) -> Point | Value:
+    """«این ماه», «همان ماه»."""
+    unit = found.one("unit")
+    assert unit is not None
+    if unit.value.plural:
+        return Value(grain="month")
+    base = "narrative" if found.one("that") else "published"
+    return Point(calendar=era_of(found)[0] or "jalali", month_shift=0, grain="month", base=base)
+
+
+def day_of_point(found: Found, tokens: Tokens) -> Point | None:
+    """«پنجم همین ماه», «روز ۲۵ ماه گذشته»."""
+    number, point = found.value("day"), found.value("point")
+    if not isinstance(point, Point) or point.days is not None or point.month_shift is None:
+        return None
+    day_ = int(number.value)
+    return replace(point, days=(day_, day_), grain="day")
+
+
+def day_list(found: Found, tokens: Tokens) -> Value | None:
+    """«۲۶ تا ۲۸ آبان ۱۴۰۴», «۱۱ و ۱۲ و ۱۳ جولای», «از ۲۸ لغایت ۳۰ مهر»."""
+    start, end = found.match.span()
+    units = []
+    if found.before() in ("HOUR", "MINUTE", "COLON", "SLASH"):
+        return None
+    for unit in found.units[start:end]:
+        if unit.cls in GROUPS["DAYORD"]:
+            number = int(unit.value.value)
+            unit = unit._replace(
+                cls="DATE", value=Point(calendar=None, days=(number, number), grain="day")
+            )
+        units.append(unit)
+    last = units[-1].value
+    if not isinstance(last, Point) or last.days is None or last.weekday is not None:
+        return None
+    return combine(units)
+
+
+MONTH = "(?:MONTH BLESSED?)? (?P<month>MONTHANY) BLESSED? MONTH? EZAFE?"
+SAID = "(?: COMMA? (?P<told>YEARPOINT) | COMMA? (?P<number>NYEAR|TWODIGITS|NBIG) (?P<era>ERA)? | (?P<which>WHICH) ERA? )"
+DAYPART = "(?P<day>DAYORD) NUMBERED? EZAFE? FROM?"
+SEASON = "(?P<season>SEASONANY) EZAFE?"
+MONTHS = (
+    Rule("months-relative", "MONTH WHICH (?P<era>ERA)?", "MONTHPOINT", months_relative),
+    Rule(
+        "month-this",
+        "(?:THIS|(?P<that>THAT)) (?P<unit>MONTH) (?P<era>ERA)?",
+        "MONTHPOINT",
+        month_this,
+    ),
+    Rule("day-month-year", f"{DAYPART} {MONTH} {SAID}", "DATE", day),
+    Rule("day-month", f"{DAYPART} {MONTH}", "DATE", day),
+    Rule(
+        "month-day-year",
+        "(?P<month>MONTHANY) (?P<day>DAYNUM) COMMA? (?P<number>NYEAR)",
+        "DATE",
+        day,
+    ),
+    Rule("day-of-month", f"{DAYPART} (?P<point>MONTHPOINT)", "DATE", day_of_point),
+    Rule("days", "DAYORD (?: (?:LINK) DAYORD ){0,10} (?:LINK) DATE", "SPAN", day_list),
+    Rule("month-year", f"{MONTH} {SAID}", "MONTHPOINT", sure_month),
+    Rule(
+        "months",
+        "(?:MONTHANY|MONTHPOINT) (?: (?:LINK|SLASH) (?:MONTHANY|MONTHPOINT) ){1,6}",
+        "SPAN",
+        month_list,
+    ),
+    Rule(
+        "month-sure", "MONTH BLESSED? (?P<month>MONTHANY) BLESSED? MONTH?", "MONTHPOINT", sure_month
+    ),
+    Rule("month-word", "(?: (?P<month>MONTHANY) MONTH )", "MONTHPOINT", sure_month),
+    Rule("month-full", "(?P<month>MONTHFULL)", "MONTHPOINT", sure_month),
+    Rule("month-alone", "(?P<month>MONTHNAME|MONTHWEAK)", "MONTHPOINT", month_alone),
+    Rule("season-year", f"(?P<noun>SEASON)? {SEASON} {SAID}", "SEASONPOINT", season),
+    Rule("season", "(?P<noun>SEASON)? (?P<season>SEASONANY)", "SEASONPOINT", season),
+)

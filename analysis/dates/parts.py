@@ -1,0 +1,155 @@
+"""Rules for parts of periods: halves, quarters, weeks of a month, beginnings and ends."""
+
+from dataclasses import replace
+
+from ..text import Token
+from .compound import Part
+from .grammar import Found, Rule, Unit
+from .points import Point
+from .reading import Number
+from .values import Value
+from .years import year_point
+
+Tokens = list[Token]
+
+
+def weeks_day(found: Found, tokens: Tokens) -> Value | None:
+    """«اولین روز هفته», «روز آخر سال», «پنجمین روز سال ۱۴۰۴»."""
+    number, point = found.value("day") or found.value("day2"), found.value("point")
+    last = found.one("end") is not None
+    count = int(number.value) if isinstance(number, Number) else 1
+    if isinstance(point, Point) and point.days is None and point.months is None:
+        return _day_of_year(point, count, last)
+    if isinstance(point, Point) and point.days is None and point.grain == "month":
+        return replace(point, days=(99, 99) if last else (count, count), grain="day")
+    return None
+
+
+def _day_of_year(point: Point, count: int, last: bool) -> Value | None:
+    if last:
+        return replace(point, months=(12, 12), days=(99, 99), grain="day")
+    month, day_ = divmod(count - 1, 31)
+    if count > 186 or point.calendar != "jalali":
+        return None
+    return replace(point, months=(month + 1, month + 1), days=(day_ + 1, day_ + 1), grain="day")
+
+
+def part_of(found: Found, tokens: Tokens) -> Value | None:
+    """«نیمه دوم بهمن», «نیمه نخست سال ۱۴۰۴», «هفته اول آبان», «دهه اول محرم»."""
+    noun, which = found.one("noun"), found.one("which")
+    point = whole(found)
+    if noun is None or which is None or point is None:
+        return None
+    place = _place(which, {"HALF": 2, "WEEK": 4, "DECADE": 3}[noun.cls])
+    if point.months is None:
+        if noun.cls != "HALF" or place is None or point.width != 1:
+            return None
+        return replace(point, months=(6 * place - 5, 6 * place), grain="half")
+    if point.grain != "month" or place is None:
+        return None
+    size = {"HALF": 15, "WEEK": 7, "DECADE": 10}[noun.cls]
+    ends = 99 if place == {"HALF": 2, "WEEK": 5, "DECADE": 3}[noun.cls] else place * size
+    grain = {"HALF": "half", "WEEK": "week", "DECADE": "day"}[noun.cls]
+    return replace(point, days=(place * size - size + 1, ends), grain=grain)
+
+
+def _place(which: Unit, last: int) -> int | None:
+    """Which part an ordinal names: «نخست» 1, «پایانی» the last one."""
+    if which.cls in ("FINAL", "END"):
+        return last
+    if which.cls == "INITIAL":
+        return 1
+    number = int(which.value.value)
+    return number if number <= max(last, 5) else None
+
+
+def whole(found: Found) -> Point | None:
+    """The period that a part is taken of: a point, or this year or month for a bare noun."""
+    point = found.value("point")
+    if isinstance(point, Point):
+        return point if point.days is None else None
+    number = found.value("number")
+    if number is not None:
+        return year_point(number, None)
+    if found.one("year") is not None:
+        return Point(shift=0, grain="year")
+    if found.one("monthnoun") is not None:
+        return Point(month_shift=0, grain="month")
+    return None
+
+
+def months_of(found: Found, tokens: Tokens) -> Value | None:
+    """«سه‌ماهه نخست سال ۱۴۰۴», «شش ماه دوم امسال», «۹ ماهه سال جاری», «ربع چهارم سال»."""
+    length, point = found.value("length"), whole(found)
+    count, which = _months(length), found.one("which")
+    if point is None or point.months is not None or count is None or point.width != 1:
+        return None
+    last_place = 12 // count
+    place = _place(which, last_place) if which else 1
+    if place is None or place > last_place:
+        return None
+    first = (place - 1) * count + 1
+    if which is not None and which.cls in ("FINAL", "END"):
+        first = 13 - count
+    grain = {3: "quarter", 6: "half"}.get(count, "month")
+    return replace(point, months=(first, first + count - 1), grain=grain)
+
+
+def _months(length: object) -> int | None:
+    """Length in whole months, a quarter of a year being three."""
+    if isinstance(length, Number):
+        return 3 if length.value * 4 == 1 else None
+    unit, count = getattr(length, "unit", ""), getattr(length, "count", 0)
+    if count != int(count) or not 1 <= count <= 12:
+        return None
+    return {"MONTH": int(count), "SEASON": 3 * int(count)}.get(unit) if count else None
+
+
+def modified(found: Found, tokens: Tokens) -> Value | None:
+    """«اوایل آبان», «پایان سال», «ابتدای سال ۱۴۰۴», «حدود ساعت ۸»."""
+    modifier = found.one("modifier")
+    assert modifier is not None
+    inner = found.value("inner")
+    if not isinstance(inner, Value):
+        period_ = found.one("noun")
+        if period_ is None or period_.value.plural:
+            return None
+        shift = {"YEAR": Point(shift=0, grain="year"), "MONTH": Point(month_shift=0, grain="month")}
+        inner = shift.get(period_.cls)
+        if inner is None:
+            return None
+    name = {"HALF": "mid"}.get(modifier.cls, modifier.cls.lower())
+    whole_: Value = inner
+    if name == "about":
+        return replace(whole_, modifier="about")
+    return Part(
+        whole=whole_, modifier=name, calendar=inner.calendar, grain=inner.grain, type=inner.type
+    )
+
+
+WHOLE = "(?: (?P<point>YEARPOINT|MONTHPOINT) | (?P<number>NYEAR) | (?P<year>YEAR) | (?P<monthnoun>MONTH) )"
+WHICH = "(?P<which>ORD|INITIAL|FINAL|END)"
+PARTS_OF = (
+    Rule("half-of", f"(?P<noun>HALF|WEEK|DECADE) {WHICH} EZAFE? {WHOLE}", "POINT", part_of),
+    Rule(
+        "months-of",
+        f"(?P<length>LENGTH|LENGTHADJ|NPART) {WHICH} EZAFE? {WHOLE}",
+        "POINT",
+        months_of,
+    ),
+    Rule("first-months-of", "(?P<length>LENGTHADJ) (?P<point>YEARPOINT)", "POINT", months_of),
+    Rule(
+        "day-of-period",
+        "(?: DAY (?: (?P<day>ORD) | (?P<end>END|FINAL) ) | (?P<day2>ORD) DAY ) FROM? (?P<point>YEARPOINT|MONTHPOINT)",
+        "DATE",
+        weeks_day,
+    ),
+)
+MODIFIED = (
+    Rule(
+        "part-of",
+        "(?P<modifier>START|MID|END|HALF|ABOUT) EZAFE? (?: (?P<inner>CALENDARED|SPAN|WEEKPOINT|DAYPOINT|WEEKDAYPOINT|TIME|TIMESPAN|LENGTH) | (?P<noun>YEAR|MONTH|WEEK) )",
+        "POINT",
+        modified,
+    ),
+)

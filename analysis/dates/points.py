@@ -1,0 +1,149 @@
+"""Points of a calendar: years, seasons, months and days, whole or with parts left to infer."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..calendars import (
+    DAY,
+    Days,
+    from_date,
+    month_length,
+    months,
+    shift_month,
+    to_date,
+    weekday,
+    years,
+)
+from .values import UNKNOWN, Context, Resolved, Value
+
+
+def full_year(short: int, calendar: str, near: int | None) -> int | None:
+    """The year that two digits stand for: at most 20 years after the year `near`.
+
+    >>> full_year(95, "jalali", 1404), full_year(4, "jalali", 1404), full_year(91, "gregorian", 2025)
+    (1395, 1404, 1991)
+    """
+    if not 0 <= short <= 99:
+        return None
+    near = near or {"jalali": 1400, "gregorian": 2020, "islamic": 1440}[calendar]
+    year = (near + 20) // 100 * 100 + short
+    return year if year <= near + 20 else year - 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point(Value):
+    """A year, or a season, a month, a day in it, in one calendar; parts may be missing.
+
+    `shift` counts years and `month_shift` months from the day that `base` names: published,
+    narrative (the last date in the text), or either. A last day of 99 is the month's last.
+    """
+
+    calendar: str | None = "jalali"
+    year: int | None = None
+    short: bool = False
+    shift: int | None = None
+    month_shift: int | None = None
+    base: str = "published"
+    width: int = 1
+    side: int = 0
+    months: tuple[int, int] | None = None
+    days: tuple[int, int] | None = None
+    weekday: int | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says its year, in digits or relative to now."""
+        return any(part is not None for part in (self.year, self.shift, self.month_shift))
+
+    def resolve(self, at: Context) -> Resolved:
+        near, anchor = self._reference(at)
+        if self.year is not None:
+            year = self.year
+            if self.short:
+                expanded = full_year(year, self._calendar, near and near[0])
+                if expanded is None:
+                    return UNKNOWN
+                year = expanded
+            return self.given(self.in_year(year), "explicit")
+        if near is None:
+            self._check()
+            return UNKNOWN
+        if self.month_shift is not None:
+            year, month = shift_month(near[0], near[1], self.month_shift)
+            return self.given(replace(self, months=(month, month)).in_year(year), anchor)
+        if self.dated:
+            return self.given(self.in_year(near[0] + (self.shift or 0)), anchor)
+        assert at.published is not None
+        return self.given(self._nearest(at.published, self.side or at.tense), "published")
+
+    @property
+    def _calendar(self) -> str:
+        return self.calendar or "jalali"
+
+    def _reference(self, at: Context) -> tuple[tuple[int, int, int] | None, str]:
+        """The day to count from in this calendar, and its name."""
+        told = self.base == "narrative" or (self.base == "either" and at.narrative is not None)
+        day = at.narrative if told else at.published
+        return from_date(self._calendar, day) if day else None, "narrative" if told else "published"
+
+    def in_year(self, year: int) -> Days:
+        """Its days in a year of its calendar."""
+        if self.months is None:
+            return years(self._calendar, year, year + self.width - 1)
+        first, last = self.months
+        if self.days is None:
+            return months(self._calendar, year, first, last)
+        length = month_length(self._calendar, year, last)
+        low, high = self.days
+        start = to_date(self._calendar, year, first, low)
+        return start, to_date(self._calendar, year, last, min(high, length) if high == 99 else high)
+
+    def candidates(self, around: date) -> list[Days]:
+        """Its days in the years about a day, without the years that do not have them."""
+        year = from_date(self._calendar, around)[0]
+        found = []
+        for candidate in range(year - 1, year + 2):
+            try:
+                found.append(self.in_year(candidate))
+            except ValueError:
+                continue
+        if not found:
+            raise ValueError("no year has this day")
+        return found
+
+    def _nearest(self, day: date, tense: int) -> Days:
+        """The candidate nearest to a day, on the side that the tense tells."""
+        found = self.candidates(day)
+        if tense < 0:
+            found = [days for days in found if days[0] <= day] or found
+        elif tense > 0:
+            found = [days for days in found if days[1] >= day] or found
+        return min(found, key=lambda days: max(days[0] - day, day - days[1], 0 * DAY))
+
+    def _check(self) -> None:
+        """Raise ValueError if no year has the day."""
+        if self.days is not None:
+            self.candidates(date(2025, 3, 20))
+
+    def before(self, day: date) -> Days:
+        """The last occurrence that begins before a day."""
+        return max(days for days in self.candidates(day) if days[0] <= day)
+
+    def after(self, day: date) -> Days:
+        """The first occurrence that begins on a day or after it."""
+        return min(days for days in self.candidates(day) if days[0] >= day)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Occasion(Value):
+    """A day that is named after what is kept on it; some are the last such weekday of a month."""
+
+    point: Point
+    weekday: int | None = None
+
+    def resolve(self, at: Context) -> Resolved:
+        found = self.point.resolve(at)
+        if self.weekday is None or found.last is None:
+            return found
+        day = found.last - (weekday(found.last) - self.weekday) % 7 * DAY
+        return self.given((day, day), found.anchor or "published")

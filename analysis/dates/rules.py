@@ -1,0 +1,82 @@
+"""All rules of dates in the order in which they rewrite a run of units."""
+
+from ..text import Token
+from .clocks import CLOCKS, PARTS
+from .compound import Span
+from .days import DAYS
+from .grammar import Found, Rule
+from .lengths import EVERY, EVERY_OTHER, LENGTHS, SETS
+from .lists import inherited
+from .months import MONTHS
+from .parts import MODIFIED, PARTS_OF
+from .values import Shift, Value
+from .years import BARE_YEARS, YEARS
+
+
+def until_now(found: Found, tokens: list[Token]) -> Value | None:
+    """«سال ۱۴۰۰ تاکنون», «ابتدای سال تا امروز»."""
+    start = found.value("start")
+    return Span(start=start, calendar=start.calendar, grain=start.grain)
+
+
+def between(found: Found, tokens: list[Token]) -> Value | None:
+    """«۲۸ مهر تا ۵ آبان», «شنبه تا چهارشنبه», «ابتدای مهر تا پایان آذر»."""
+    start, stop = inherited([found.value("start"), found.value("stop")])
+    dash = found.one("dash") is not None
+    if dash and (start.calendar != stop.calendar or start.grain != stop.grain):
+        return None
+    if isinstance(start, Span) or isinstance(stop, Span):
+        return None
+    if {start.type, stop.type} == {"DATE", "TIME"} or "DURATION" in (start.type, stop.type):
+        return None
+    if isinstance(start, Shift) and start.grain == "part":
+        return None
+    calendar = stop.calendar or start.calendar
+    return Span(start=start, stop=stop, calendar=calendar, grain=stop.grain)
+
+
+POINTED = "CALENDARED|WEEKPOINT|DAYPOINT|WEEKDAYPOINT"
+SPANS = (
+    Rule("until-now", f"(?P<start>{POINTED}) (?:UNTILNOW|ONWARD)", "SPAN", until_now),
+    Rule(
+        "range",
+        f"(?P<start>{POINTED}) (?:TO|(?P<dash>DASH)) FROM? (?P<stop>{POINTED})",
+        "SPAN",
+        between,
+    ),
+)
+RULES = (
+    *YEARS,
+    *MONTHS,
+    *EVERY,
+    *DAYS,
+    *CLOCKS,
+    *SETS,
+    *LENGTHS,
+    *EVERY_OTHER,
+    *PARTS_OF,
+    *PARTS,
+    *BARE_YEARS,
+    *MODIFIED,
+    *SPANS,
+)
+EMITTED = frozenset(
+    [
+        "DATE",
+        "MONTHPOINT",
+        "SEASONPOINT",
+        "YEARPOINT",
+        "YEARSPAN",
+        "WEEKPOINT",
+        "DAYPOINT",
+        "WEEKDAYPOINT",
+        "LENGTH",
+        "LENGTHADJ",
+        "TIME",
+        "TIMESPAN",
+        "SPAN",
+        "SET",
+        "POINT",
+        "VAGUE",
+    ]
+)

@@ -1,0 +1,261 @@
+"""Rules for years: in digits and words, relative, with an era; decades, centuries, spans of years."""
+
+from dataclasses import replace
+
+from ..text import Token
+from .compound import Span
+from .grammar import GROUPS, Found, Rule, Unit
+from .guards import closed, counted, key_at, near, yearly
+from .lists import combine
+from .points import Point
+from .reading import Number
+from .values import Shift, Stretch, Value
+
+SHIFTS = {"last": -1, "ago": -1, "next": 1, "in": 1}
+Tokens = list[Token]
+
+
+def which_shift(which: Unit) -> int | None:
+    """Years, months ... that «گذشته», «آینده», «جاری» count from now; None for «اخیر»."""
+    if which.cls == "RECENT":
+        return None
+    if which.cls in ("AFTER", "CURRENT"):
+        return int(which.cls == "AFTER")
+    return SHIFTS[which.value]
+
+
+def era_of(found: Found, name: str = "era") -> tuple[str | None, bool]:
+    """Calendar of the era in a match, and whether it counts backwards."""
+    era = found.one(name)
+    if era is None:
+        return None, False
+    return era.value["calendar"], bool(era.value.get("before"))
+
+
+def year_point(number: Number, calendar: str | None, back: bool = False) -> Point | None:
+    """The year that a number means, by its size where no calendar is named."""
+    value = int(number.value)
+    if back:
+        return Point(calendar="gregorian", year=1 - value, grain="year")
+    if value < 100:
+        if calendar is None and not number.padded and value < 10:
+            return None
+        return Point(calendar=calendar or "jalali", year=value, short=value < 100, grain="year")
+    if calendar is None:
+        calendar = "gregorian" if value >= 1500 else "jalali" if value >= 1200 else None
+    return Point(calendar=calendar, year=value, grain="year") if value < 9000 else None
+
+
+def relative(found: Found, tokens: Tokens) -> Point | Value | None:
+    """«سال گذشته», «سال آینده میلادی», «سال‌های اخیر»."""
+    unit, which = found.units[found.match.start()], found.units[found.match.start() + 1]
+    if found.before() in GROUPS["COUNT"] and found.before() != "NYEAR":
+        return None
+    shift = which_shift(which)
+    if unit.value.plural:
+        return Value(grain="year", modifier="past" if shift in (-1, None) else "future")
+    calendar = era_of(found)[0] or "jalali"
+    if shift is None:
+        return Stretch(unit="YEAR", count=-1, grain="year", calendar=calendar)
+    base = "either" if which.cls == "AFTER" else "published"
+    return Point(calendar=calendar, shift=shift, grain="year", base=base)
+
+
+def this(found: Found, tokens: Tokens) -> Point | Value:
+    """«این سال», «همان سال», «این سال‌ها»."""
+    if found.one("unit").value.plural:  # type: ignore[union-attr]
+        return Value(grain="year")
+    base = "narrative" if found.one("that") else "published"
+    return Point(calendar=era_of(found)[0] or "jalali", shift=0, grain="year", base=base)
+
+
+def word(found: Found, tokens: Tokens) -> Point:
+    """«امسال», «پارسال»."""
+    return Point(shift=found.value("word"), grain="year")
+
+
+def new(found: Found, tokens: Tokens) -> Point:
+    """«سال جدید», «سال نو میلادی»: the one that begins next."""
+    return Point(calendar=era_of(found)[0] or "jalali", shift=1, grain="year")
+
+
+def numbered(found: Found, tokens: Tokens) -> Point | None:
+    """«سال ۱۴۰۴», «سال ۹۵», «سال ۲۶۰ هجری قمری»."""
+    number = found.value("number")
+    if counted(tokens, found.last) or (number.value < 100 and found.after() in GROUPS["UNIT"]):
+        return None
+    if number.value < 100 and found.before() in GROUPS["COUNT"]:
+        return None
+    return year_point(number, *era_of(found))
+
+
+def with_era(found: Found, tokens: Tokens) -> Point | None:
+    """«۱۴۰۴ خورشیدی», «۱۲۱۰ میلادی», «۵۸۹ ه.ق»."""
+    number, era = found.value("number"), found.one("era")
+    assert era is not None
+    if len(tokens[era.first].key) == 1 and era.last - era.first == 1 and number.value < 1000:
+        return None
+    return year_point(number, *era_of(found))
+
+
+def several(found: Found, tokens: Tokens) -> Value | None:
+    """«سالهای ۲۰۲۶ تا ۲۰۲۹», «سال‌های ۹۲ و ۹۳», «سال ۱۳۹۵-۹۶»."""
+    start, end = found.match.span()
+    units = found.units[start:end]
+    if counted(tokens, found.last) or found.after() in GROUPS["UNIT"]:
+        return None
+    first = units[0].value
+    calendar = era_of(found)[0]
+    plural = key_at(tokens, units[0].first) in ("سالهای", "سالها")
+    parts: list[Unit] = []
+    for unit in units:
+        if unit.cls in GROUPS["INTEGER"]:
+            mixed = not first.short and unit.value.value < 100
+            if mixed and not plural and parts[-1].cls in ("AND", "OR", "COMMA"):
+                return None
+            known = calendar or first.calendar
+            point = year_point(unit.value, "gregorian" if unit.value.value >= 1500 else known)
+            if point is None:
+                return None
+            parts.append(unit._replace(cls="YEARPOINT", value=point))
+        elif unit.cls not in ("YEAR", "ERA", "FROM"):
+            parts.append(unit)
+    if calendar:
+        parts = [_in_calendar(part, calendar) for part in parts]
+    return combine(parts)
+
+
+def _in_calendar(part: Unit, calendar: str) -> Unit:
+    if isinstance(part.value, Point) and part.value.year is not None:
+        return part._replace(value=replace(part.value, calendar=calendar))
+    return part
+
+
+def span(found: Found, tokens: Tokens) -> Span | None:
+    """«۲۰۲۶-۲۰۲۹», «از ۱۳۵۸ تا ۱۳۶۷» without the word year."""
+    one, other = found.value("one"), found.value("other")
+    if not one.digits or not 0 < other.value - one.value < 150 or not closed(tokens, found.last):
+        return None
+    if found.before() in ("SLASH", "DASH", "COLON") or key_at(tokens, found.first - 1) in near(
+        "numbered"
+    ):
+        return None
+    start, stop = year_point(one, None), year_point(other, era_of(found)[0])
+    if start is None or stop is None:
+        return None
+    start = replace(start, calendar=stop.calendar)
+    return Span(start=start, stop=stop, calendar=stop.calendar, grain="year")
+
+
+def bare(found: Found, tokens: Tokens) -> Point | None:
+    """«کنفرانس ... ۲۰۲۵», «در ۱۳۹۷», «(۲۰۱۵)»: a year by what stands around it."""
+    number = found.value("number")
+    if not number.digits or not (1250 <= number.value <= 1450 or 1700 <= number.value <= 2100):
+        return None
+    before, after = key_at(tokens, found.first - 1), key_at(tokens, found.last)
+    if before in near("numbered") or counted(tokens, found.last) or after == "/":
+        return None
+    if after == "." and tokens[found.last + 1 :] and not tokens[found.last + 1].spaced:
+        return None
+    alone = before == "(" and after == ")"
+    told = yearly(tokens, found.first) and found.after() not in GROUPS["UNIT"]
+    prompted = before in ("در", "از", "تا", "متولد", "مصوب") and closed(tokens, found.last)
+    following = tokens[found.first].spaced or alone
+    if not following or not (alone or told or prompted):
+        return None
+    if told and not closed(tokens, found.last) and before in ("با", "از", "تا", "در"):
+        return None
+    return year_point(number, None)
+
+
+def decade(found: Found, tokens: Tokens) -> Value | None:
+    """«دهه ۶۰», «دهه‌های ۱۹۸۰ و ۱۹۹۰», «دهه شصت خورشیدی»."""
+    start, end = found.match.span()
+    calendar = era_of(found)[0]
+    parts: list[Unit] = []
+    for unit in found.units[start + 1 : end]:
+        if unit.cls in GROUPS["INTEGER"]:
+            point = year_point(unit.value, calendar)
+            if point is None or point.year is None or unit.value.value % 10:
+                return None
+            point = replace(point, width=10, grain="decade")
+            parts.append(unit._replace(cls="YEARPOINT", value=point))
+        elif unit.cls != "ERA":
+            parts.append(unit)
+    return combine(parts)
+
+
+def longer_relative(found: Found, tokens: Tokens) -> Value | None:
+    """«دهه گذشته», «قرن حاضر», «دهه‌های اخیر»."""
+    unit, which = found.one("unit") or found.one("unit2"), found.one("which")
+    assert unit is not None
+    if found.before() in GROUPS["COUNT"]:
+        return None
+    shift = which_shift(which) if which and which.cls != "NEW" else 0
+    grain = unit.cls.lower()
+    if unit.value.plural:
+        return Value(grain=grain, modifier="past" if shift in (-1, None) else "future")
+    if unit.cls == "DECADE" and shift != 0:
+        return Stretch(unit="YEAR", count=10 * (shift or -1), grain="decade")
+    return Shift(unit=unit.cls, count=shift or 0, grain=grain)
+
+
+def century(found: Found, tokens: Tokens) -> Value | None:
+    """«قرن بیستم», «قرن ۱۹ و ۲۰ میلادی», «قرن سوم هجری», «سده پنجم پیش از میلاد»."""
+    start, end = found.match.span()
+    calendar, back = era_of(found)
+    parts: list[Unit] = []
+    for unit in found.units[start + 1 : end]:
+        if unit.cls in ("AND", "TO", "COMMA", "OR"):
+            parts.append(unit)
+        elif isinstance(unit.value, Number):
+            number = int(unit.value.value)
+            if number > 30:
+                return None
+            chosen = calendar or ("gregorian" if number >= 15 else None)
+            if chosen is None or back:
+                value: Value = Value(grain="century", calendar=chosen)
+            else:
+                value = Point(calendar=chosen, year=number * 100 - 99, width=100, grain="century")
+            parts.append(unit._replace(cls="YEARPOINT", value=value))
+    return combine(parts)
+
+
+NUMBER = "(?P<number>NYEAR|NBIG|TWODIGITS)"
+ERA = "(?P<era>ERA)?"
+YEARS = (
+    Rule("year-numbered", f"YEAR {NUMBER} {ERA}", "YEARPOINT", numbered),
+    Rule("year-era", "(?P<number>NYEAR|NBIG|N60|N99) (?P<era>ERA)", "YEARPOINT", with_era),
+    Rule("year-relative", f"YEAR WHICH {ERA}", "YEARPOINT", relative),
+    Rule("year-this", f"(?:THIS|(?P<that>THAT)) (?P<unit>YEAR) {ERA}", "YEARPOINT", this),
+    Rule("year-word", "(?P<word>YEARWORD) ERA?", "YEARPOINT", word),
+    Rule("year-new", f"YEAR NEW {ERA}", "YEARPOINT", new),
+    Rule(
+        "years",
+        f"YEARPOINT (?: (?:LINK) FROM? YEAR? (?:NYEAR|TWODIGITS|YEARPOINT) ){{1,8}} {ERA}",
+        "SPAN",
+        several,
+    ),
+    Rule(
+        "decade",
+        f"DECADE (?:NYEAR|TWODIGITS) (?:LINK (?:NYEAR|TWODIGITS)){{0,6}} {ERA}",
+        "YEARSPAN",
+        decade,
+    ),
+    Rule(
+        "century",
+        f"CENTURY (?:ORD|TWODIGITS) (?:LINK (?:ORD|TWODIGITS)){{0,4}} {ERA}",
+        "YEARSPAN",
+        century,
+    ),
+    Rule(
+        "decade-century-relative",
+        "(?:THIS (?P<unit>DECADE|CENTURY)|(?P<unit2>DECADE|CENTURY) (?P<which>WHICH|NEW)) ERA?",
+        "VAGUE",
+        longer_relative,
+    ),
+)
+BARE_YEARS = (
+    Rule("years-bare", "(?P<one>NYEAR) (?:TO|DASH) (?P<other>NYEAR) (?P<era>ERA)?", "SPAN", span),
+    Rule("year-bare", "(?P<number>NYEAR)", "YEARPOINT", bare),
+)

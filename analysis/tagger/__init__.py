@@ -1,0 +1,72 @@
+"""A statistical tagger for names that no list has: people, organisations and places.
+
+A linear-chain conditional random field, trained with python-crfsuite and applied with numpy.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from .model import Model
+
+MODEL = "entities.npz"
+
+
+class Span(NamedTuple):
+    """Words `first` to `last - 1` of a sentence as one name: PER, ORG or LOC."""
+
+    first: int
+    last: int
+    label: str
+    confidence: float
+
+
+@cache
+def model() -> "Model | None":
+    """The trained model, loaded once; None where the file is not there."""
+    path = files("analysis.models") / MODEL
+    if not path.is_file():
+        return None
+    from .model import Model
+
+    with path.open("rb") as file:
+        return Model.load(file)
+
+
+def tag(sentences: Sequence[Sequence[str]], using: "Model | None" = None) -> list[list[Span]]:
+    """Names in sentences, each a list of words (`Token.key`, or any word folded by `fold`).
+
+    Without a model nothing is found.
+    """
+    chosen = using or model()
+    if chosen is None:
+        return [[] for _ in sentences]
+    from .decode import decode
+
+    scores = [chosen.emissions(keys) for keys in sentences]
+    labels = chosen.labels
+    return [
+        list(spans([labels[number] for number in path], sure.tolist()))
+        for path, sure in decode(scores, chosen.start, chosen.steps)
+    ]
+
+
+def spans(tags: Sequence[str], sure: Sequence[float]) -> Iterator[Span]:
+    """Runs of IOB tags as spans; their confidence is the least of their words'.
+
+    >>> list(spans(["B_PER", "I_PER", "O", "I_LOC"], [0.9, 0.8, 1.0, 0.7]))[1]
+    Span(first=3, last=4, label='LOC', confidence=0.7)
+    """
+    first = 0
+    while first < len(tags):
+        if tags[first] == "O":
+            first += 1
+            continue
+        label = tags[first][2:]
+        last = first + 1
+        while last < len(tags) and tags[last] == f"I_{label}":
+            last += 1
+        yield Span(first, last, label, round(float(min(sure[first:last])), 4))
+        first = last

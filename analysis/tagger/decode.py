@@ -1,0 +1,100 @@
+"""The best labels of many sentences at once, and how sure the model is of them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+LARGE = np.float32(-1e4)
+
+
+def batches(lengths: Sequence[int], most: int = 16384) -> list[list[int]]:
+    """Sentences of like length together, `most` words with padding or fewer in one batch.
+
+    >>> batches([3, 9000, 2, 9000])
+    [[2, 0], [1], [3]]
+    """
+    found: list[list[int]] = []
+    for index in sorted(range(len(lengths)), key=lambda i: (lengths[i], i)):
+        if (
+            found
+            and (len(found[-1]) + 1) * lengths[index] <= most
+            and _alike(lengths, found[-1], index)
+        ):
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
+def _alike(lengths: Sequence[int], batch: list[int], index: int) -> bool:
+    return lengths[index] <= 2 * lengths[batch[0]] + 8
+
+
+def decode(
+    scores: Sequence[Floats], start: Floats, steps: Floats
+) -> list[tuple[NDArray[np.intp], Floats]]:
+    """Best label of each word of each sentence, and its probability given the sentence."""
+    out: list[tuple[NDArray[np.intp], Floats]] = [
+        (np.zeros(0, np.intp), np.zeros(0, np.float32))
+    ] * len(scores)
+    for batch in batches([len(one) for one in scores]):
+        chosen = [scores[index] for index in batch]
+        sizes = np.array([len(one) for one in chosen])
+        if not sizes.max():
+            continue
+        padded = np.zeros((len(chosen), sizes.max(), len(start)), np.float32)
+        for row, one in enumerate(chosen):
+            padded[row, : len(one)] = one
+        padded[:, 0] += start
+        paths, sure = viterbi(padded, sizes, steps), marginals(padded, sizes, steps)
+        for row, index in enumerate(batch):
+            path = paths[row, : sizes[row]]
+            out[index] = path, sure[row, np.arange(sizes[row]), path]
+    return out
+
+
+def viterbi(padded: Floats, sizes: NDArray[np.intp], steps: Floats) -> NDArray[np.intp]:
+    """Best path of each sentence; what lies after a sentence's end is meaningless."""
+    count, length, _ = padded.shape
+    back = np.zeros(padded.shape, np.intp)
+    best = padded[:, 0]
+    final = np.zeros((count, padded.shape[2]), np.float32)
+    for at in range(length):
+        if at:
+            reach = best[:, :, None] + steps
+            back[:, at] = reach.argmax(1)
+            best = reach.max(1) + padded[:, at]
+        ending = sizes == at + 1
+        final[ending] = best[ending]
+    paths = np.zeros((count, length), np.intp)
+    rows = np.arange(count)
+    current = final.argmax(1)
+    for at in range(length - 1, -1, -1):
+        inside = at < sizes - 1
+        current = np.where(inside, back[rows, min(at + 1, length - 1), current], current)
+        paths[:, at] = current
+    return paths
+
+
+def marginals(padded: Floats, sizes: NDArray[np.intp], steps: Floats) -> Floats:
+    """Probability of each label of each word, by the forward and backward sums."""
+    count, length, _ = padded.shape
+    move = np.exp(steps - steps.max())
+    local = np.exp(padded - padded.max(2, keepdims=True))
+    forward, backward = np.empty_like(local), np.ones_like(local)
+    current = local[:, 0]
+    for at in range(length):
+        if at:
+            current = (current @ move) * local[:, at]
+        current = current / current.sum(1, keepdims=True)
+        forward[:, at] = current
+    current = np.ones((count, padded.shape[2]), np.float32)
+    for at in range(length - 2, -1, -1):
+        following = (local[:, at + 1] * current) @ move.T
+        following /= following.sum(1, keepdims=True)
+        current = np.where((at < sizes - 1)[:, None], following, 1.0)
+        backward[:, at] = current
+    joint: Floats = forward * backward
+    return joint / joint.sum(2, keepdims=True)

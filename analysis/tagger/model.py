@@ -1,0 +1,103 @@
+"""The tagger's model: weights in an .npz file, read without pickle, and scores of words."""
+
+from collections.abc import Mapping, Sequence
+from typing import IO, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .features import EDGE, NEAR, attributes, pairs
+from .lexicon import WordTable, lines
+
+Floats = NDArray[np.float32]
+WIDTH = len(NEAR)
+
+
+class Model:
+    """Weights of a linear chain over words.
+
+    `labels` are IOB tags. A word's attributes give one row of scores for each place from which it
+    is seen; those rows are summed once a word and kept, so that a text costs a few look-ups a
+    token.
+    """
+
+    def __init__(self, arrays: Mapping[str, Any], words: WordTable) -> None:
+        self.labels: list[str] = lines(arrays["labels"])
+        self.start: Floats = arrays["start"].astype(np.float32)
+        self.steps: Floats = arrays["steps"].astype(np.float32)
+        self.words = words
+        self.rows = {name: row for row, name in enumerate(lines(arrays["names"]))}
+        self.weights: Floats = _dense(arrays, "weights", WIDTH * len(self.labels))
+        self.pair_rows = {name: row for row, name in enumerate(lines(arrays["pair_names"]))}
+        self.pair_weights: Floats = _dense(arrays, "pair_weights", 2 * len(self.labels))
+        self.known: dict[str, int] = {}
+        self.attributes: list[dict[str, list[str]]] = []
+        self.scores: Floats = np.zeros((256, WIDTH, len(self.labels)), np.float32)
+        self.pair_scores: dict[tuple[int, int], Floats | None] = {}
+        self.edge = self.id(EDGE)
+
+    @classmethod
+    def load(cls, file: IO[bytes]) -> "Model":
+        """Read a model from an .npz file."""
+        with np.load(file, allow_pickle=False) as arrays:
+            return cls(arrays, WordTable.of(arrays))
+
+    def id(self, key: str) -> int:
+        """Number of a word, its row in `scores`; a new word is scored once."""
+        number = self.known.get(key)
+        if number is None:
+            number = self.known[key] = len(self.known)
+            self._learn(key, number)
+        return number
+
+    def _learn(self, key: str, number: int) -> None:
+        found = attributes(key, self.words)
+        self.attributes.append(found)
+        if number == len(self.scores):
+            self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)])
+        rows = [
+            row
+            for values in found.values()
+            for value in values
+            if (row := self.rows.get(value)) is not None
+        ]
+        if rows:
+            self.scores[number] = self.weights[rows].sum(0).reshape(WIDTH, -1)
+
+    def pair(self, left: int, right: int) -> Floats | None:
+        """Scores that two neighbours add: to the left one and to the right one."""
+        both = left, right
+        if both not in self.pair_scores:
+            rows = [
+                row
+                for name in pairs(self.attributes[left], self.attributes[right])
+                if (row := self.pair_rows.get(name)) is not None
+            ]
+            found = self.pair_weights[rows].sum(0).reshape(2, -1) if rows else None
+            self.pair_scores[both] = found
+        return self.pair_scores[both]
+
+    def emissions(self, keys: Sequence[str]) -> Floats:
+        """Scores of every label for each word of one sentence."""
+        numbers = [self.id(key) for key in keys]
+        padded = np.array([self.edge] * 2 + numbers + [self.edge] * 2)
+        out = sum(
+            self.scores[padded[place + 2 : place + 2 + len(keys)], column]
+            for column, place in enumerate(NEAR)
+        )
+        assert isinstance(out, np.ndarray)
+        for at in range(1, len(numbers)):
+            extra = self.pair(numbers[at - 1], numbers[at])
+            if extra is not None:
+                out[at - 1] += extra[0]
+                out[at] += extra[1]
+        return out
+
+
+def _dense(arrays: Mapping[str, Any], name: str, width: int) -> Floats:
+    """A matrix from its rows' lengths, its columns and its values."""
+    lengths = arrays[f"{name}_lengths"]
+    matrix = np.zeros((len(lengths), width), np.float32)
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    matrix[rows, arrays[f"{name}_columns"]] = arrays[f"{name}_values"]
+    return matrix
