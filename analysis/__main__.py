@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from .commands import build, show
+from .commands import Outcome, archive, build, show
 from .corpus import BadInput
 
 TASKS = ("dates", "entities", "meetings", "numbers", "spelling")
@@ -26,24 +26,29 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when done, 2 for input or output that cannot be used."""
+    """Run one command; 0 when done, 1 when articles failed, 2 for bad input or output."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     options = parser().parse_args(arguments)
     try:
-        print(options.work(options), flush=True)
+        outcome = options.work(options)
+        print(outcome.words, flush=True)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except BadInput as error:
         return _fail(str(error))
     except OSError as error:
         return _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except KeyboardInterrupt:
+        return _fail("stopped; an archive's run goes on when called again", 130)
+    else:
+        return int(outcome.status)
     return 0
 
 
-def _fail(words: str) -> int:
+def _fail(words: str, status: int = 2) -> int:
     print(f"gozareh: {words}", file=sys.stderr)
-    return 2
+    return status
 
 
 def _command(commands: Any, words: str, example: str) -> argparse.ArgumentParser:
@@ -58,14 +63,40 @@ def _command(commands: Any, words: str, example: str) -> argparse.ArgumentParser
     return command
 
 
-def _does(command: argparse.ArgumentParser, work: Callable[[Namespace], str]) -> None:
+def _does(command: argparse.ArgumentParser, work: Callable[[Namespace], Outcome]) -> None:
     command.set_defaults(work=work)
 
 
 def _run(commands: Any) -> None:
-    command = _command(commands, "rebuild tables, figures and notebooks where needed", "run")
+    words = "rebuild tables, figures and notebooks where needed, or annotate an archive"
+    command = _command(commands, words, "run --corpus archive.jsonl --out archive-tables")
     command.add_argument("--force", action="store_true", help="rebuild what has not changed too")
-    _does(command, lambda options: build.run(force=options.force))
+    archives = command.add_argument_group(
+        "an archive of any size to Parquet parts; the same call goes on after a stop"
+    )
+    archives.add_argument(
+        "--corpus",
+        type=Path,
+        metavar="DIR|FILE",
+        help="texts, web pages, JSON Lines, CSV, Parquet, zipped or in a folder",
+    )
+    archives.add_argument("--out", type=Path, metavar="DIR", help="default: NAME-tables")
+    archives.add_argument("--workers", type=int, metavar="N", help="default: one a core")
+    archives.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="of a Dask cluster")
+    archives.add_argument("--text-column", metavar="NAME", help="default: text, body or content")
+    _does(command, _run_or_archive)
+
+
+def _run_or_archive(got: Namespace) -> Outcome:
+    if got.corpus is None:
+        return build.run(force=got.force)
+    return archive.archive(
+        got.corpus,
+        got.out,
+        workers=got.workers,
+        scheduler=got.scheduler,
+        text_column=got.text_column,
+    )
 
 
 def _tables(commands: Any) -> None:
@@ -87,7 +118,7 @@ def _annotate(commands: Any) -> None:
     form.add_argument("--csv", type=Path, metavar="DIR", help="write CSV files into a folder")
     _does(
         command,
-        lambda got: show.show(got.file, got.published, json_wanted=got.json, csv=got.csv),
+        lambda got: Outcome(show.show(got.file, got.published, json_wanted=got.json, csv=got.csv)),
     )
 
 
@@ -97,7 +128,7 @@ def _evaluate(commands: Any) -> None:
     command.add_argument("task", choices=TASKS)
     command.add_argument("--data", nargs="+", type=Path, required=True, metavar="FILE")
     command.add_argument("--errors", action="store_true", help="list what is wrong")
-    _does(command, lambda got: str(_room("evaluate", got.task).run(got.data, got.errors)))
+    _does(command, lambda got: Outcome(_room("evaluate", got.task).run(got.data, got.errors)))
 
 
 def _train(commands: Any) -> None:
@@ -106,7 +137,7 @@ def _train(commands: Any) -> None:
     command.add_argument("model", choices=MODELS)
     command.add_argument("--data", nargs="+", type=Path, required=True, metavar="FILE")
     command.add_argument("--out", type=Path, default=build.MODELS, metavar="DIR")
-    _does(command, lambda got: str(_room("train", got.model).run(got.data, got.out) or ""))
+    _does(command, lambda got: Outcome(_room("train", got.model).run(got.data, got.out) or ""))
 
 
 def _room(package: str, name: str) -> Any:

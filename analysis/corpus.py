@@ -1,6 +1,6 @@
 """Articles and their metadata: reading, checking, clear errors for bad input.
 
-An article is one UTF-8 text file, kept byte for byte, and beside it an optional TOML file
+An article is one text file (UTF-8; UTF-16 and Windows-1256 are recognised), kept byte for byte, and beside it an optional TOML file
 with the same name that says what is known about it:
 
     corpus/articles/baku-wtdc25.txt
@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from .encodings import decode
 
 TEXT_KEYS = ("id", "title", "publisher", "url", "published", "country")
 EDTF_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%])?", re.ASCII)
@@ -32,7 +34,7 @@ class Article:
     """One article as published: `text` is verbatim, all else is metadata or None.
 
     `published` is a day, month or year in EDTF (ISO 8601-2), `country` the ISO 3166-1 alpha-3
-    code of the country that the source calls "our country".
+    code of the country that the source calls "our country", `encoding` what its file was in.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Article:
     url: str | None = None
     published: str | None = None
     country: str = "IRN"
+    encoding: str | None = None
 
 
 def published_days(edtf: str) -> tuple[date, date]:
@@ -75,12 +78,13 @@ def read_article(path: Path | str) -> Article:
     >>> read_article("corpus/articles/baku-wtdc25.txt").published
     '2025-11-16~'
 
-    Raises BadInput (missing, empty, not UTF-8, binary, wrong metadata) naming the file.
+    Raises BadInput (missing, empty, binary, no known encoding, wrong metadata) naming the file.
     """
     path = Path(path)
-    text = _read_text(path)
+    text, encoding = _read_text(path)
     sidecar = path.with_suffix(".toml")
-    return _article(path, text, _read_metadata(sidecar) if sidecar.exists() else {})
+    metadata = metadata_of(sidecar, _read_metadata(sidecar)) if sidecar.exists() else {}
+    return Article(**({"id": path.stem} | metadata), text=text, encoding=encoding)
 
 
 def read_corpus(folder: Path | str) -> list[Article]:
@@ -108,20 +112,35 @@ def read_corpus(folder: Path | str) -> list[Article]:
     return sorted(articles, key=lambda article: article.id)
 
 
-def text_of(raw: bytes, place: Path | str) -> str:
-    """Decode an article's bytes; BadInput names `place` for what is empty, binary or not UTF-8."""
-    if b"\0" in raw:
-        raise BadInput(place, "is binary, not text")
+def text_of(raw: bytes, place: Path | str) -> tuple[str, str]:
+    """Decode an article's bytes: its text and encoding.
+
+    Raises BadInput naming `place` for what is empty, binary or in no known encoding.
+    """
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise BadInput(place, f"is not UTF-8 (byte {error.start})") from None
-    if not text.strip():
-        raise BadInput(place, "is empty")
-    return text
+        return decode(raw)
+    except ValueError as error:
+        raise BadInput(place, str(error)) from None
 
 
-def _read_text(path: Path) -> str:
+def metadata_of(place: Path | str, metadata: Mapping[str, Any]) -> dict[str, str]:
+    """Check what a metadata file says; BadInput names `place` and what is wrong there."""
+    unknown = sorted(set(metadata) - {*TEXT_KEYS, "known"})
+    if unknown:
+        raise BadInput(place, f"unknown key '{unknown[0]}' (known: {', '.join(TEXT_KEYS)})")
+    values = {key: metadata[key] for key in TEXT_KEYS if key in metadata}
+    for key, value in values.items():
+        if not isinstance(value, str) or not value.strip():
+            raise BadInput(place, f"'{key}' must be a text in quotes")
+    if "published" in values:
+        try:
+            published_days(values["published"])
+        except ValueError as error:
+            raise BadInput(place, f"published: {error}") from None
+    return values
+
+
+def _read_text(path: Path) -> tuple[str, str]:
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -134,20 +153,3 @@ def _read_metadata(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadInput(path, f"is no TOML metadata: {error}") from None
-
-
-def _article(path: Path, text: str, metadata: Mapping[str, Any]) -> Article:
-    sidecar = path.with_suffix(".toml")
-    unknown = sorted(set(metadata) - {*TEXT_KEYS, "known"})
-    if unknown:
-        raise BadInput(sidecar, f"unknown key '{unknown[0]}' (known: {', '.join(TEXT_KEYS)})")
-    values = {key: metadata[key] for key in TEXT_KEYS if key in metadata}
-    for key, value in values.items():
-        if not isinstance(value, str) or not value.strip():
-            raise BadInput(sidecar, f"'{key}' must be a text in quotes")
-    if "published" in values:
-        try:
-            published_days(values["published"])
-        except ValueError as error:
-            raise BadInput(sidecar, f"published: {error}") from None
-    return Article(**({"id": path.stem} | values), text=text)

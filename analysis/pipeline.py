@@ -1,13 +1,14 @@
 """The flow: an article's text, its mentions, their relations; and the tables they make."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from . import dates, entities, meetings, numbers, timeline, topics
 from .corpus import Article, published_days
-from .tables import SCHEMAS, frame
+from .tables import Shelf, frame
 from .text import Row, Text
 
 if TYPE_CHECKING:
@@ -58,13 +59,31 @@ def annotate(article: Article | str, *, published: str | None = None) -> Notes:
     return Notes(article, found)
 
 
-def annotate_corpus(corpus: Iterable[Article]) -> "dict[str, pd.DataFrame]":
-    """Annotate many articles: the same tables, one DataFrame each, keyed by `article`."""
-    rows: dict[str, list[Row]] = {name: [] for name in SCHEMAS}
-    for article in corpus:
-        for name, found in annotate(article).rows.items():
-            rows[name] += found
-    tables = {name: frame(name, found) for name, found in rows.items()}
+def annotate_corpus(
+    corpus: Iterable[Article] | Path | str,
+    out: Path | str | None = None,
+    *,
+    workers: int | None = None,
+    client: Any = None,
+) -> "Mapping[str, pd.DataFrame]":
+    """Annotate many articles: the same tables, one DataFrame each, keyed by `article`.
+
+    `corpus` is articles, or the path of an archive of any size (see `analysis.inputs`). With `out`
+    the tables are written there as Parquet parts as they are made, and read when asked for; so
+    memory stays the same however large the archive is, and a run that was stopped goes on.
+    `workers` is the number of processes (default: one a core), `client` a Dask client instead.
+    An article that fails is a row of the table `errors`.
+
+    Where this starts processes, a script must call it under `if __name__ == "__main__":`.
+    Raises BadInput for an archive that is not there, or an `out` that holds something else.
+    """
+    from .archive import annotate_all, annotate_into, crew_of
+
+    crew = crew_of(workers, client)
+    if out is not None:
+        annotate_into(corpus, Path(out), crew)
+        return Shelf(out)
+    tables = annotate_all(corpus, crew)
     return tables | over_all(tables)
 
 
@@ -85,6 +104,7 @@ def _about(text: Text) -> Row:
         "url": article.url,
         "published": article.published,
         "country": article.country,
+        "encoding": article.encoding,
         "characters": len(article.text),
         "words": sum(token.kind == "w" for token in text.tokens),
         "sentences": text.sentence[-1] + 1 if text.sentence else 0,

@@ -2,9 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
+
+CODE = Path(__file__).parent
 
 
 class Busy(OSError):
@@ -71,3 +74,22 @@ else:
 
     def _lock(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def files_in(path: Path) -> Iterator[Path]:
+    """A file itself, or the files below a folder in order; hidden ones and caches left out."""
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        for entry in sorted(path.iterdir()):
+            if not entry.name.startswith((".", "__pycache__")):
+                yield from files_in(entry)
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """One SHA-256 of the names and contents of files."""
+    total = sha256()
+    for path in paths:
+        for file in files_in(path):
+            total.update(f"{file.name}\0".encode() + sha256(file.read_bytes()).digest())
+    return total.hexdigest()

@@ -1,1 +1,10 @@
 """What the commands of the command line do; `analysis.__main__` says how to call them."""
+
+from typing import NamedTuple
+
+
+class Outcome(NamedTuple):
+    """What a command has to say at its end, and its exit status."""
+
+    words: str
+    status: int = 0

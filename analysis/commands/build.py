@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ..corpus import read_corpus
+from . import Outcome
 from .stages import Stage, is_done, remember
 
 CORPUS, RECORD = Path("corpus/articles"), Path("corpus/reference")
@@ -12,28 +13,38 @@ TABLES, FIGURES, NOTEBOOKS = Path("corpus/tables"), Path("figures"), Path("noteb
 MODELS = Path(__file__).parent.parent / "models"
 
 
-def run(*, force: bool = False) -> str:
+def run(*, force: bool = False) -> Outcome:
     """Do the stages whose inputs or outputs have changed; what was written where."""
     done, kept = [], []
     for stage, work in STAGES:
         if not force and is_done(stage):
             kept.append(str(stage.writes))
             continue
-        done.append(work())
+        outcome = work()
+        done.append(outcome.words)
+        if outcome.status:
+            return Outcome("; ".join(done), outcome.status)
         remember(stage)
     if kept:
         done.append(f"{', '.join(kept)}: nothing changed")
-    return "; ".join(done)
+    return Outcome("; ".join(done))
 
 
-def tables(corpus: Path = CORPUS, out: Path = TABLES, *, parquet: bool = False) -> str:
+def tables(corpus: Path = CORPUS, out: Path = TABLES, *, parquet: bool = False) -> Outcome:
     """Annotate a corpus and write its tables."""
     from ..pipeline import annotate_corpus
     from ..tables import write
 
     articles = read_corpus(corpus)
-    paths = write(annotate_corpus(progress(articles, "articles")), out, parquet=parquet)
-    return f"{_count(len(articles), 'article')}: wrote {_count(len(paths), 'file')} to {out}"
+    made = annotate_corpus(progress(articles, "articles"))
+    paths = write(made, out, parquet=parquet)
+    words = f"{_count(len(articles), 'article')}: wrote {_count(len(paths), 'file')} to {out}"
+    failed = len(made["errors"])
+    return (
+        Outcome(f"{words}; {_count(failed, 'article')} failed: see {out}/errors.csv", 1)
+        if failed
+        else Outcome(words)
+    )
 
 
 def progress(items: Any, what: str) -> Any:
@@ -47,6 +58,6 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-STAGES: tuple[tuple[Stage, Callable[[], str]], ...] = (
+STAGES: tuple[tuple[Stage, Callable[[], Outcome]], ...] = (
     (Stage("tables", (CORPUS,), TABLES), tables),
 )

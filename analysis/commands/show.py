@@ -21,8 +21,8 @@ def read(name: str, published: str | None = None) -> Article:
         except ValueError as error:
             raise BadInput("--published", str(error)) from None
     if name == "-":
-        text = text_of(sys.stdin.buffer.read(), "standard input")
-        return Article("stdin", text, published=published)
+        text, encoding = text_of(sys.stdin.buffer.read(), "standard input")
+        return Article("stdin", text, published=published, encoding=encoding)
     article = read_article(name)
     return article if published is None else replace(article, published=published)
 

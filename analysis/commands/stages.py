@@ -5,15 +5,12 @@ done again when either differs: a new article, changed code, or an output edited
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from ..storage import write_files
+from ..storage import CODE, digest, write_files
 
 MEMORY = Path(".cache/stages.json")
-CODE = Path(__file__).parent.parent
 
 
 class Stage(NamedTuple):
@@ -33,25 +30,6 @@ def remember(stage: Stage) -> None:
     """Note that a stage has just been done."""
     memory = _remembered() | {stage.name: _digest(stage)}
     write_files(MEMORY.parent, {MEMORY.name: json.dumps(memory, indent=1).encode()})
-
-
-def files_in(path: Path) -> Iterator[Path]:
-    """A file itself, or the files below a folder in order; hidden ones and caches left out."""
-    if path.is_file():
-        yield path
-    elif path.is_dir():
-        for entry in sorted(path.iterdir()):
-            if not entry.name.startswith((".", "__pycache__")):
-                yield from files_in(entry)
-
-
-def digest(paths: Iterable[Path]) -> str:
-    """One SHA-256 of the names and contents of files."""
-    total = sha256()
-    for path in paths:
-        for file in files_in(path):
-            total.update(f"{file.name}\0".encode() + sha256(file.read_bytes()).digest())
-    return total.hexdigest()
 
 
 def _digest(stage: Stage) -> str:

@@ -1,6 +1,6 @@
 """Folders of tables: written whole, read back the same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,20 +44,39 @@ def read(folder: Path | str) -> "dict[str, pd.DataFrame]":
 
     Raises BadInput for a folder that is missing or holds no table, and for a damaged table.
     """
-    folder = Path(folder)
-    tables = {}
-    for name in SCHEMAS:
-        path = folder / f"{name}.csv"
-        try:
-            if path.exists():
-                tables[name] = from_csv(name, path.read_bytes())
-            elif (path := folder / f"{name}.parquet").exists() or (path := folder / name).is_dir():
-                tables[name] = _from_parquet(name, path)
-        except (OSError, ValueError, KeyError) as error:
-            raise BadInput(path, f"is not the table '{name}': {error}") from None
+    tables = dict(Shelf(folder))
     if not tables:
         raise BadInput(folder, "holds no tables")
     return tables
+
+
+class Shelf(Mapping[str, "pd.DataFrame"]):
+    """The tables of a folder, each read when it is asked for."""
+
+    def __init__(self, folder: Path | str) -> None:
+        self.folder = Path(folder)
+
+    def __getitem__(self, name: str) -> "pd.DataFrame":
+        path = self._path(name)
+        if path is None:
+            raise KeyError(name)
+        try:
+            if path.suffix == ".csv":
+                return from_csv(name, path.read_bytes())
+            return _from_parquet(name, path)
+        except (OSError, ValueError, KeyError) as error:
+            raise BadInput(path, f"is not the table '{name}': {error}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in SCHEMAS if self._path(name))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _path(self, name: str) -> Path | None:
+        """The file of a table: CSV, else Parquet, else a folder of Parquet parts."""
+        paths = (self.folder / f"{name}{suffix}" for suffix in (".csv", ".parquet", ""))
+        return next((path for path in paths if name in SCHEMAS and path.exists()), None)
 
 
 def problems_of(name: str, table: "pd.DataFrame") -> list[str]:
@@ -83,6 +102,9 @@ def _to_parquet(table: "pd.DataFrame") -> bytes:
 
 
 def _from_parquet(name: str, path: Path) -> "pd.DataFrame":
-    import pandas as pd
+    import pyarrow as pa
+    from pyarrow import parquet
 
-    return pd.read_parquet(path).astype({c.name: DTYPES[c.type] for c in SCHEMAS[name]})
+    paths = sorted(path.glob("part-*.parquet")) if path.is_dir() else [path]
+    table: pd.DataFrame = pa.concat_tables(map(parquet.read_table, paths)).to_pandas()
+    return table.astype({c.name: DTYPES[c.type] for c in SCHEMAS[name]})

@@ -23,7 +23,9 @@ def _resource(name: str, content: bytes) -> dict[str, Any]:
         "fields": [_field(column) for column in SCHEMAS[name]],
         "missingValues": [""],
     }
-    if name != "articles" and any(column.name == "article" for column in SCHEMAS[name]):
+    if name not in ("articles", "errors") and any(
+        column.name == "article" for column in SCHEMAS[name]
+    ):
         reference = {"resource": "articles", "fields": "article"}
         schema["foreignKeys"] = [{"fields": "article", "reference": reference}]
     return {

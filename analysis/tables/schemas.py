@@ -39,10 +39,16 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("url", "string", "address"),
         Column("published", "string", "date of publication in EDTF (ISO 8601-2)"),
         Column("country", "string", "the source's home country, ISO 3166-1 alpha-3"),
+        Column("encoding", "string", "encoding of the article's file; NA for a text given as such"),
         Column("characters", "integer", "code points of the verbatim text"),
         Column("words", "integer", "words, punctuation and numbers in digits not counted"),
         Column("sentences", "integer", "sentences"),
         Column("sha256", "string", "SHA-256 of the text in UTF-8, hexadecimal"),
+    ),
+    "errors": (
+        Column("article", "string", "id of the article, or its place in the archive"),
+        Column("stage", "string", "what failed", ("read", "annotate", "process")),
+        Column("reason", "string", "why"),
     ),
     "defects": (
         *SPAN,
@@ -191,6 +197,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
 
 ABOUT: dict[str, str] = {
     "articles": "One row an article: what is known about it, and how long it is.",
+    "errors": "One row an article that could not be read or annotated; the others are not affected.",
     "defects": "One row a place where the text as published is damaged.",
     "dates": "One row a mention of a date, a time, a duration or a repeated time.",
     "numbers": "One row a quantity: a number that counts or measures something, or a vague amount.",

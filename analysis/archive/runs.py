@@ -1,0 +1,81 @@
+"""Runs over an archive: into memory, or into a folder of Parquet parts."""
+
+from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import __version__
+from ..corpus import Article, BadInput
+from ..inputs import Item, scan
+from ..storage import CODE, digest, locked
+from ..tables.frames import DTYPES
+from ..tables.schemas import SCHEMAS
+from .batches import Batch, batches_of
+from .crews import Crew
+from .ledger import Ledger, Summary
+from .work import TABLES, schema_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Corpus = Iterable[Item | Article] | Path | str
+
+
+def annotate_all(corpus: Corpus, crew: Crew) -> "dict[str, pd.DataFrame]":
+    """Annotate a corpus into memory; for one batch no process is started."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    batches = batches_of(_items(corpus))
+    first = list(islice(batches, 2))
+    if len(first) < 2:
+        crew = crew._replace(hands=1)
+    done = sorted(crew.annotate(chain(first, batches)), key=lambda result: result[0].number)
+    tables = {}
+    for name in TABLES:
+        parts = [schema_of(name).empty_table()]
+        parts += [parquet.read_table(BytesIO(result[name])) for _, result in done]
+        columns = {column.name: DTYPES[column.type] for column in SCHEMAS[name]}
+        tables[name] = pa.concat_tables(parts).to_pandas().astype(columns)
+    return tables
+
+
+def annotate_into(
+    corpus: Corpus,
+    out: Path,
+    crew: Crew,
+    *,
+    tell: Callable[[Batch], object] = lambda batch: None,
+) -> Summary:
+    """Annotate an archive into a folder; parts that are there already are kept.
+
+    `tell` is called with each batch that is done. Raises BadInput as `Ledger` does, and for an
+    archive without articles; Busy where another run is writing.
+    """
+    batches = batches_of(_items(corpus))
+    first = next(batches, None)
+    if first is None:
+        raise BadInput(str(corpus), "holds no articles")
+    with locked(out):
+        ledger = Ledger(out, f"{__version__} {digest([CODE])}")
+        count = 0
+
+        def missing() -> Iterator[Batch]:
+            nonlocal count
+            for batch in chain([first], batches):
+                count += 1
+                if ledger.has(batch):
+                    tell(batch)
+                else:
+                    yield batch
+
+        for batch, tables in crew.annotate(missing()):
+            ledger.add(batch, tables)
+            tell(batch)
+        return ledger.finish(count)
+
+
+def _items(corpus: Corpus) -> Iterable[Item | Article]:
+    return scan(Path(corpus)) if isinstance(corpus, str | Path) else corpus

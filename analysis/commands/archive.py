@@ -1,0 +1,48 @@
+"""An archive of any size to a folder of Parquet parts."""
+
+from pathlib import Path
+from typing import Any
+
+from ..archive import annotate_into, crew_of
+from ..archive.work import TABLES
+from ..corpus import BadInput
+from ..inputs import scan, size_of
+from . import Outcome
+
+FAILED = 1  # exit status when an article is in the table of errors
+
+
+def archive(
+    corpus: Path,
+    out: Path | None,
+    *,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    text_column: str | None = None,
+) -> Outcome:
+    """Annotate an archive, or go on where an earlier run stopped."""
+    from tqdm import tqdm
+
+    if not corpus.exists():
+        raise BadInput(corpus, "no such file or folder")
+    out = out or Path(f"{corpus.resolve().stem}-tables")
+    crew = crew_of(workers, _client(scheduler) if scheduler else None)
+    with tqdm(total=size_of(corpus), unit="B", unit_scale=True, disable=None, leave=False) as bar:
+        done = annotate_into(
+            scan(corpus, text_column), out, crew, tell=lambda batch: bar.update(batch.size)
+        )
+    words = f"{done.articles:,} articles annotated, {done.errors:,} in the table of errors"
+    return Outcome(
+        f"{words}; Parquet parts in {out}: {', '.join(TABLES)}", FAILED * bool(done.errors)
+    )
+
+
+def _client(scheduler: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise BadInput("--scheduler", "needs Dask: pip install gozareh[cluster]") from None
+    try:
+        return Client(scheduler, timeout=10)
+    except (OSError, ValueError) as error:
+        raise BadInput(scheduler, f"no Dask scheduler answers there ({error})") from None

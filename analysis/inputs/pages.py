@@ -1,0 +1,34 @@
+"""Saved web pages, by the optional package trafilatura; nothing is fetched."""
+
+from ..corpus import published_days
+
+
+def read_page(html: str) -> tuple[str, dict[str, str]]:
+    """The article's text in a saved page, and what the page says of it.
+
+    Raises ValueError for a page without an article, ImportError without trafilatura.
+    """
+    try:
+        from trafilatura import bare_extraction
+    except ImportError:
+        raise ImportError("saved web pages need trafilatura: pip install gozareh[web]") from None
+    page = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
+    if page is None or not page.text:
+        raise ValueError("holds no article")
+    found = {
+        "title": page.title,
+        "publisher": page.sitename or page.hostname,
+        "url": page.url,
+        "published": page.date,
+    }
+    return page.text, {key: words for key, words in found.items() if words and _fits(key, words)}
+
+
+def _fits(key: str, words: str) -> bool:
+    """Whether a page's metadata can be used: a date must be one."""
+    if key == "published":
+        try:
+            published_days(words)
+        except ValueError:
+            return False
+    return True

@@ -1,0 +1,85 @@
+"""Where an archive's files stand: in a folder or in a zip. Links and ways out are refused."""
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, NamedTuple
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+SUSPECT = 1 << 20  # bytes from which a zipped file's ratio is looked at
+RATIO = 100  # prose zips to a third or a tenth; a hundredth is a bomb
+
+
+class Place(NamedTuple):
+    """A file of an archive: its name there, its size, and why it is refused, if it is."""
+
+    name: str
+    size: int
+    problem: str | None = None
+
+
+class Folder:
+    """A folder's files in order; hidden ones are left out."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def places(self, below: str = "") -> Iterator[Place]:
+        """All files below a folder of this one, by name."""
+        for entry in sorted((self.root / below).iterdir()):
+            name = f"{below}{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                yield Place(name, 0, "is a link")
+            elif entry.is_dir():
+                yield from self.places(f"{name}/")
+            elif entry.is_file():
+                yield Place(name, entry.stat().st_size)
+            else:
+                yield Place(name, 0, "is no regular file")
+
+    def open(self, name: str) -> BinaryIO:
+        """Open a file by its name."""
+        return (self.root / name).open("rb")
+
+    def has(self, name: str) -> bool:
+        """Whether a regular file has this name."""
+        path = self.root / name
+        return path.is_file() and not path.is_symlink()
+
+
+class Zip:
+    """A zip's files in order; nothing is ever unpacked to disk."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.zip = ZipFile(file)
+        self.files = {info.filename: info for info in self.zip.infolist() if not info.is_dir()}
+
+    def places(self) -> Iterator[Place]:
+        """All files, by name."""
+        for name, info in sorted(self.files.items()):
+            if not PurePosixPath(name).name.startswith((".", "__MACOSX")):
+                yield Place(name, info.compress_size, _problem(info))
+
+    def open(self, name: str) -> BinaryIO:
+        """Open a file by its name; BadZipFile for one that is damaged."""
+        try:
+            return self.zip.open(name)  # type: ignore[return-value]
+        except (RuntimeError, NotImplementedError) as error:
+            raise BadZipFile(str(error)) from None
+
+    def has(self, name: str) -> bool:
+        """Whether a file has this name."""
+        return name in self.files and _problem(self.files[name]) is None
+
+
+def _problem(info: ZipInfo) -> str | None:
+    path = PurePosixPath(info.filename.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        return "leads out of the archive"
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return "is a link"
+    if info.file_size > SUSPECT and info.file_size > RATIO * info.compress_size:
+        return f"would unpack to {info.file_size:,} bytes (a zip bomb?)"
+    return None
