@@ -1,0 +1,198 @@
+"""Verbs with their tense and polarity, and the clauses that they close.
+
+Persian puts the verb last, so a clause is read as the words up to its finite verb. The forms are
+made from the stems in lexicon/verbs.toml; any other word that begins with «می‌» or «نمی‌» is a
+verb as well.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from .lexicon import fold, load
+from .text import Text, Token
+
+PAST_ENDINGS = ("م", "ی", "", "یم", "ید", "ند")
+PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
+BE = {
+    **dict.fromkeys(["است", "هست", "هستند", "هستیم", "هستم", "اند"], ("present", False)),
+    **dict.fromkeys(["نیست", "نیستند", "نیستیم", "نیستم"], ("present", True)),
+    **dict.fromkeys(["بود", "بودند", "بودیم", "بودم"], ("past", False)),
+    **dict.fromkeys(["نبود", "نبودند", "نبودیم", "نبودم"], ("past", True)),
+    **dict.fromkeys(["باشد", "باشند", "باشیم", "باشم"], ("subjunctive", False)),
+    **dict.fromkeys(["نباشد", "نباشند", "نباشیم", "نباشم"], ("subjunctive", True)),
+}
+PERFECT = {"present": "perfect", "past": "pluperfect", "subjunctive": "subjunctive"}
+WILL = {
+    prefix + "خواه" + ending: bool(prefix) for prefix in ("", "ن") for ending in PRESENT_ENDINGS
+}
+JOINERS = frozenset(["و", "که", "تا", "اما", "ولی", "بلکه", "زیرا", "چون", "چرا", "یا", "هرچند"])
+STOPS = frozenset("؛:")
+OPENERS = frozenset("«([“")
+
+
+class Form(NamedTuple):
+    """What one verb form says: past stem as lemma, tense, polarity; where it counts as a verb."""
+
+    lemma: str
+    tense: str
+    negative: bool
+    boundary: bool = False
+
+
+class Verb(NamedTuple):
+    """A verb in a text: tokens `first` to `last - 1`, auxiliaries included."""
+
+    first: int
+    last: int
+    lemma: str
+    tense: str
+    negative: bool
+
+
+class Clause(NamedTuple):
+    """Tokens `first` to `last - 1` and the finite verb that closes them, if any."""
+
+    first: int
+    last: int
+    verb: Verb | None
+
+
+@cache
+def forms() -> tuple[dict[str, Form], dict[str, Form], dict[str, Form]]:
+    """Finite forms, participles and past stems, by folded key."""
+    finite: dict[str, Form] = {}
+    participles: dict[str, Form] = {}
+    stems: dict[str, Form] = {}
+    for entry in load("verbs"):
+        past, strict = fold(entry["past"]), entry.get("boundary", False)
+        stems[past] = Form(past, "future", False)
+        for sign, negative in (("", False), (_no(past), True)):
+            participles[sign + _after(sign, past) + "ه"] = Form(past, "perfect", negative, True)
+            finite |= _past_forms(past, sign + _after(sign, past), negative, strict)
+        for present in map(fold, entry["present"]):
+            finite = {**_present_forms(past, present), **finite}
+    finite |= {
+        key: Form("بود", tense, negative)
+        for key, (tense, negative) in BE.items()
+        if key not in ("ام", "اند")
+    }
+    return finite, participles, stems
+
+
+def _no(stem: str) -> str:
+    return "نی" if stem.startswith("آ") else "ن"
+
+
+def _after(sign: str, stem: str) -> str:
+    return stem.replace("آ", "ا", 1) if sign.endswith("ی") and stem.startswith("آ") else stem
+
+
+def _be(stem: str) -> str:
+    return "بیا" + stem[1:] if stem.startswith("آ") else "ب" + stem
+
+
+def _past_forms(lemma: str, stem: str, negative: bool, strict: bool) -> dict[str, Form]:
+    made = {}
+    for ending in PAST_ENDINGS:
+        made[stem + ending] = Form(lemma, "past", negative, strict and not ending)
+        if not negative:
+            made["می" + lemma + ending] = Form(lemma, "imperfect", False)
+            made["نمی" + lemma + ending] = Form(lemma, "imperfect", True)
+    for joined in ("اند", "است", "ام", "ایم"):
+        made[stem + "ه" + joined] = Form(lemma, "perfect", negative)
+    return made
+
+
+def _present_forms(lemma: str, stem: str) -> dict[str, Form]:
+    made = {}
+    bare = "present" if stem == "دار" else "subjunctive"
+    glide = "ی" if stem.endswith(("و", "ا")) and stem not in ("رو", "شو", "شنو") else ""
+    for ending in PRESENT_ENDINGS:
+        made["می" + stem + glide + ending] = Form(lemma, "present", False)
+        made["نمی" + stem + glide + ending] = Form(lemma, "present", True)
+        if ending not in ("ی", "م"):
+            made[stem + glide + ending] = Form(lemma, bare, False, len(stem) > 2 and bare[0] == "s")
+            made["ن" + stem + glide + ending] = Form(lemma, bare, True)
+            made[_be(stem) + glide + ending] = Form(lemma, "subjunctive", False)
+    return made
+
+
+def verbs(tokens: Sequence[Token]) -> list[Verb]:
+    """Find the finite verbs, auxiliaries joined to them.
+
+    >>> from analysis.corpus import Article
+    >>> [v[2:] for v in verbs(Text(Article("a", "دیدار نخواهد کرد و برگزار شده است.")).tokens)]
+    [('کرد', 'future', True), ('شد', 'perfect', False)]
+    """
+    found = []
+    at = 0
+    while at < len(tokens):
+        verb = _verb_at(tokens, at)
+        if verb:
+            found.append(verb)
+        at = verb.last if verb else at + 1
+    return found
+
+
+def _verb_at(tokens: Sequence[Token], at: int) -> Verb | None:
+    finite, participles, stems = forms()
+    key = tokens[at].key
+    following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+    if key in WILL and following in stems:
+        return Verb(at, at + 2, stems[following].lemma, "future", WILL[key])
+    if key in participles:
+        return _participle(tokens, at, participles[key])
+    form = finite.get(key)
+    if form is None and tokens[at].text.startswith(("می\u200c", "نمی\u200c")):
+        form = Form(key, "present", key[0] == "ن")
+    if form is None or (form.boundary and not at_boundary(tokens, at + 1)):
+        return None
+    return Verb(at, at + 1, form.lemma, form.tense, form.negative)
+
+
+def _participle(tokens: Sequence[Token], at: int, form: Form) -> Verb | None:
+    after = at + 1
+    if after < len(tokens) and tokens[after].key == "شده":
+        after += 1
+    key = tokens[after].key if after < len(tokens) else ""
+    if key in BE:
+        tense, negative = BE[key]
+        return Verb(at, after + 1, form.lemma, PERFECT[tense], form.negative or negative)
+    if key in WILL and after + 1 < len(tokens):
+        return Verb(at, after + 2, form.lemma, "future", form.negative or WILL[key])
+    if not at_boundary(tokens, after):
+        return None
+    return Verb(at, after, form.lemma, "perfect", form.negative)
+
+
+def at_boundary(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause may end before token `at`."""
+    if at >= len(tokens):
+        return True
+    return (tokens[at].kind == "p" and tokens[at].key not in OPENERS) or tokens[at].key in JOINERS
+
+
+def clauses(text: Text) -> list[Clause]:
+    """Cut each sentence after its finite verbs and at semicolons and colons.
+
+    >>> from analysis.corpus import Article
+    >>> text = Text(Article("a", "وارد تهران شد و با وزیر دیدار کرد."))
+    >>> [(c.first, c.last, c.verb.lemma) for c in clauses(text)]
+    [(0, 3, 'شد'), (3, 9, 'کرد')]
+    """
+    found: list[Clause] = []
+    tokens, first = text.tokens, 0
+    by_end = {verb.last - 1: verb for verb in verbs(tokens)}
+    for at in range(len(tokens)):
+        ends = at + 1 == len(tokens) or text.sentence[at + 1] != text.sentence[at]
+        if not (ends or at in by_end or tokens[at].key in STOPS):
+            continue
+        verb = by_end.get(at)
+        only_marks = verb is None and all(token.kind == "p" for token in tokens[first : at + 1])
+        if only_marks and found and text.sentence[found[-1].last - 1] == text.sentence[at]:
+            found[-1] = found[-1]._replace(last=at + 1)
+        else:
+            found.append(Clause(first, at + 1, verb))
+        first = at + 1
+    return found

@@ -1,0 +1,59 @@
+"""Who meets whom, where, when, planned or held.
+
+A text is read as chunks (`chunks`), the chunks of each clause as groups of parties in slots
+(`parties`, `reading`), and the rules below propose meetings; `drafts` makes one row of each pair.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ..text import Row, Text
+from .chunks import Chunker
+from .drafts import drafts, row
+from .followup import follow
+from .reading import read
+from .resolve import People
+from .rules import Rule, mention, received, signed
+from .scene import Scene
+from .setting import Frame
+from .visits import convened, hosted, left_for, toured, travelled, welcomed, went
+
+RULES: dict[str, Rule] = {
+    "mention": mention,
+    "received": received,
+    "signed": signed,
+    "travelled": travelled,
+    "went": went,
+    "left-for": left_for,
+    "toured": toured,
+    "welcomed": welcomed,
+    "hosted": hosted,
+    "convened": convened,
+}
+
+
+def find(
+    text: Text, dates: Sequence[Row], entities: Sequence[Row], topics: Iterable[Row] = ()
+) -> list[Row]:
+    """Find the meetings of an article: rows of the meetings table, one row a pair.
+
+    Both sides are countries or international organisations: a meeting within one country has
+    no row. A conference has a row of its own, without a counterpart.
+
+    >>> from analysis import annotate
+    >>> annotate("وزیر خارجه عراق فردا به تهران سفر می‌کند.").meetings["type"].tolist()
+    ['visit']
+    """
+    chunker = Chunker(text, list(dates), list(entities))
+    chunks = chunker.chunks()
+    readings = read(text, chunks, chunker.clauses)
+    frame = Frame(text, chunks, readings)
+    people = People(text, entities, readings)
+    proposals = [
+        proposal
+        for reading in readings
+        for rule in RULES.values()
+        for proposal in rule(Scene(text, chunks, reading))
+    ]
+    told, topics = drafts(frame, people, proposals), list(topics)
+    follow(frame, told, proposals)
+    return [row(frame, draft, topics) for draft in told]

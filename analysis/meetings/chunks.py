@@ -1,0 +1,200 @@
+"""A text as a row of chunks: people, titles, countries, words for meetings, verbs, prepositions."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from ..clauses import JOINERS, Clause, Verb, clauses
+from ..lexicon import Phrases, load
+from ..text import Row, Text
+from .tidy import tidy
+from .words import ADVERBS, HONORIFICS, MARKS, PRONOUNS, SELF, Chunk
+
+
+@cache
+def lexicon() -> dict[str, Phrases[Mapping[str, Any]]]:
+    """The word lists of this room, by kind."""
+    roles = [(form, entry) for entry in load("party_roles") for form in _ezafe(entry["surface"])]
+    triggers = [
+        (form, entry)
+        for entry in load("meeting_triggers")
+        for form in _plurals(entry["surface"], entry["type"])
+    ]
+    countries: dict[str, list[tuple[str, Mapping[str, Any]]]] = {"C": [], "D": [], "L": []}
+    for entry in load("countries"):
+        kind = {"capital": "L", "demonym": "D"}.get(entry["kind"], "C")
+        countries[kind].append((entry["surface"], entry))
+    return {
+        "role": Phrases(roles),
+        "trigger": Phrases(triggers),
+        "preposition": Phrases((entry["surface"], entry) for entry in load("prepositions")),
+        "adjective": Phrases((entry["surface"], entry) for entry in load("meeting_adjectives")),
+        "ministry": Phrases((entry["surface"], entry) for entry in load("ministries")),
+        "leader": Phrases((entry["surface"], entry) for entry in load("leaders")),
+        **{kind: Phrases(pairs) for kind, pairs in countries.items()},
+    }
+
+
+def _ezafe(surface: str) -> list[str]:
+    return [surface, surface + "ی"] if surface[-1] in "اوه" else [surface]
+
+
+def _plurals(surface: str, type_: str) -> Iterator[str]:
+    yield from _ezafe(surface)
+    if type_ != "visit" or surface == "سفر":
+        yield from (surface + ending for ending in ("ها", "های", "هایی", "ی", "ش", "شان"))
+
+
+class Chunker:
+    """Reads the chunks of a text, given its dates and entities."""
+
+    def __init__(self, text: Text, dates: list[Row], entities: list[Row]) -> None:
+        self.text, self.tokens = text, text.tokens
+        self.last = Chunk("", 0, 0)
+        self.verbs: dict[int, Verb] = {}
+        self.clauses: list[Clause] = clauses(text)
+        for clause in self.clauses:
+            if clause.verb:
+                self.verbs[clause.verb.first] = clause.verb
+        self.spans: dict[int, tuple[str, int, Row]] = {}
+        for row in sorted(entities, key=lambda row: row["end"] - row["start"]):
+            self._mark(row, row["label"])
+        for row in dates:
+            self._mark(row, "TIME")
+
+    def _mark(self, row: Row, label: str) -> None:
+        first, last = self.text.tokens_of(row)
+        if label not in ("ROLE", "PROGRAMME") and last > first:
+            self.spans[first] = (label, last, row)
+
+    def chunks(self) -> list[Chunk]:
+        """All chunks of the text, in order."""
+        found: list[Chunk] = []
+        at = 0
+        while at < len(self.tokens):
+            chunk = self.last = self._chunk(at)
+            found.append(chunk)
+            at = chunk.last
+        return tidy(found, self.text)
+
+    def _chunk(self, at: int) -> Chunk:
+        for reader in (
+            self._verb,
+            self._time,
+            self._trigger,
+            self._role,
+            self._entity,
+            self._listed,
+            self._preposition,
+        ):
+            chunk = reader(at)
+            if chunk:
+                return chunk
+        return self._word(at)
+
+    def _verb(self, at: int) -> Chunk | None:
+        verb = self.verbs.get(at)
+        return Chunk("V", at, verb.last, {"verb": verb}) if verb else None
+
+    def _time(self, at: int) -> Chunk | None:
+        label, last, row = self.spans.get(at, ("", 0, {}))
+        return Chunk("T", at, last, row) if label == "TIME" else None
+
+    def _trigger(self, at: int) -> Chunk | None:
+        found = lexicon()["trigger"].longest(self.tokens, at)
+        if not found:
+            return None
+        last, entry = found
+        label, end, row = self.spans.get(at, ("", 0, {}))
+        types = {entry["type"]}
+        after = self._adjectives(last, types)
+        if label == "EVENT" and after < end and "multilateral" not in types:
+            return Chunk("E", at, end, row)
+        return Chunk("N", at, after, {**entry, "types": types})
+
+    def _adjectives(self, last: int, types: set[str]) -> int:
+        while found := lexicon()["adjective"].longest(self.tokens, last):
+            last, adjective = found
+            if "type" in adjective:
+                types.add(adjective["type"])
+        return last
+
+    def _role(self, at: int) -> Chunk | None:
+        found = lexicon()["role"].longest(self.tokens, at)
+        if not found:
+            return None
+        last, entry = found
+        if entry.get("needs_context") and not self._country_at(last):
+            return None
+        last = self._skip_adjectives(last)
+        if entry.get("portfolio") and (
+            ministry := lexicon()["ministry"].longest(self.tokens, last)
+        ):
+            return Chunk("R", at, ministry[0], {**entry, "portfolio": ministry[1]["name"]})
+        return Chunk("R", at, last, {**entry, "portfolio": None})
+
+    def _skip_adjectives(self, last: int) -> int:
+        words = {"ارشد", "جدید", "ویژه", "سابق", "پیشین", "اسبق", "محترم", "بلندپایه", "کل", "موقت"}
+        while last < len(self.tokens) and self.tokens[last].key in words:
+            last += 1
+        return last
+
+    def _country_at(self, at: int) -> bool:
+        return any(lexicon()[kind].longest(self.tokens, at) for kind in "CD")
+
+    def _entity(self, at: int) -> Chunk | None:
+        label, last, row = self.spans.get(at, ("", 0, {}))
+        kinds = {"PERSON": "P", "ORGANISATION": "O", "COUNTRY": "C", "PLACE": "L", "EVENT": "E"}
+        kind = kinds.get(label)
+        if kind is None:
+            return None
+        if kind == "C" and lexicon()["D"].longest(self.tokens, at):
+            kind = "D"
+        return Chunk(kind, at, last, row)
+
+    def _listed(self, at: int) -> Chunk | None:
+        for name, kind in (("leader", "P"), ("C", "C"), ("D", "D"), ("L", "L")):
+            found = lexicon()[name].longest(self.tokens, at)
+            if found and (found[1]["needs_context"] == "false" or self._expects(kind)):
+                return Chunk(kind, at, found[0], found[1])
+        return None
+
+    def _expects(self, kind: str) -> bool:
+        """Whether the chunk before makes an ambiguous word a country's adjective or a city."""
+        if kind == "D":
+            return self.last.kind == "R"
+        return (
+            kind == "L" and self.last.kind == "p" and self.tokens[self.last.last - 1].key == "شهر"
+        )
+
+    def _preposition(self, at: int) -> Chunk | None:
+        found = lexicon()["preposition"].longest(self.tokens, at)
+        return Chunk("p", at, found[0], found[1]) if found else None
+
+    def _word(self, at: int) -> Chunk:
+        token = self.tokens[at]
+        home = {"iso3": self.text.article.country}
+        two = token.key + (self.tokens[at + 1].key if at + 1 < len(self.tokens) else "")
+        if token.key == "کشورمان":
+            return Chunk("C", at, at + 1, home)
+        if two == "کشورما":
+            return Chunk("C", at, at + 2, home)
+        if two in ("اینکشور", "آنکشور"):
+            return Chunk("C", at, at + 2, {"iso3": None, "anaphor": True})
+        return Chunk(_kind(token.kind, token.key), at, at + 1)
+
+
+def _kind(kind: str, key: str) -> str:
+    if kind == "p":
+        return MARKS.get(key, "q")
+    if key == "و":
+        return "&"
+    if key in JOINERS:
+        return "j"
+    if key in SELF:
+        return "S"
+    if key in PRONOUNS:
+        return "Y"
+    if key in HONORIFICS:
+        return "h"
+    return "A" if key in ADVERBS else "w"

@@ -1,0 +1,241 @@
+"""Proposals as rows: one for each pair, told several times or not, dates inherited."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from ..lexicon import load
+from ..text import Row
+from . import setting
+from .parties import Party
+from .resolve import People, key, pairs
+from .scene import Proposal
+from .setting import Frame
+from .words import context
+
+TALKS = frozenset(["bilateral", "call", "multilateral"])
+FIELDS = ("name", "role", "organisation", "iso3")
+
+
+@dataclass
+class Draft:
+    """A row in the making: its pair, what is sure, and where it was read."""
+
+    proposal: Proposal
+    actor: Party | None
+    counterpart: Party | None
+    values: Row = field(default_factory=dict)
+    back: bool = False
+
+    @property
+    def pair(self) -> frozenset[str | None]:
+        """The two countries or organisations, in no order."""
+        return frozenset(key(p) for p in (self.actor, self.counterpart) if p is not None)
+
+    @property
+    def type(self) -> str:
+        """Type of the meeting."""
+        return str(self.values["type"])
+
+
+@cache
+def plover() -> dict[str, str]:
+    """PLOVER event type and mode by type."""
+    return {entry["type"]: entry["plover"] for entry in load("plover")}
+
+
+def drafts(frame: Frame, people: People, proposals: Iterable[Proposal]) -> list[Draft]:
+    """All rows of an article, one for each meeting of a pair."""
+    found: list[Draft] = []
+    for proposal in proposals:
+        for draft in _of(frame, people, proposal):
+            _add(found, draft)
+    _inherit(frame, found)
+    found = [draft for draft in found if not _sport(frame, draft)]
+    return [
+        d
+        for d in found
+        if not (d.proposal.aside and any(o is not d and o.pair == d.pair for o in found))
+    ]
+
+
+def _sport(frame: Frame, draft: Draft) -> bool:
+    """Whether two countries without a person meet in a sentence about sport."""
+    if any(p is None or p.name or p.role for p in (draft.actor, draft.counterpart)):
+        return False
+    words = {
+        token.key
+        for reading in frame.sentence(draft.proposal.reading.sentence)
+        for token in frame.text.tokens[reading.clause.first : reading.clause.last]
+    }
+    return bool(words & context("sport"))
+
+
+def _of(frame: Frame, people: People, proposal: Proposal) -> list[Draft]:
+    place, host = setting.place_of(frame, proposal), setting.host_of(frame, proposal)
+    days, (occasion, back) = setting.days_of(frame, proposal), setting.occasion_of(frame, proposal)
+    mediated = bool(proposal.reading.of("mediated")) and proposal.type in TALKS
+    values: Row = {
+        "type": proposal.type,
+        "status": proposal.status,
+        "place": place.name,
+        "host_iso3": host or place.iso3,
+        "occasion": occasion,
+        "first": days[0] if days else None,
+        "last": days[1] if days else None,
+        "date_source": "text" if days else None,
+    }
+    if proposal.type == "conference":
+        values["occasion"] = frame.chunks[proposal.trigger].data["name"]
+        actor = people.finish(proposal.a[0]) if proposal.a else None
+        return [_draft(proposal, actor, None, values, back, mediated)]
+    drawn = pairs(people, proposal.a, proposal.b, mutual=proposal.mutual)
+    if proposal.mutual and len(drawn) > 1 and proposal.type == "bilateral":
+        values["type"] = "multilateral"
+    rows = [_draft(proposal, one, two, values, back, mediated) for one, two in drawn]
+    if proposal.type == "visit":
+        for row in rows:
+            _at_goal(frame, row)
+    return rows
+
+
+def _draft(proposal: Proposal, *rest: object) -> Draft:
+    actor, counterpart, values, back, mediated = rest
+    assert isinstance(values, dict)
+    row = {**values, "plover": plover()["mediated" if mediated else values["type"]]}
+    return Draft(proposal, actor, counterpart, row, bool(back))  # type: ignore[arg-type]
+
+
+def _at_goal(frame: Frame, draft: Draft) -> None:
+    """Give the visit of each goal its own place and host."""
+    goal = draft.counterpart
+    if goal is not None and goal.last:
+        place = setting.named(frame, goal.first)
+        draft.values["place"], draft.values["host_iso3"] = place.name, goal.iso3
+
+
+def _add(found: list[Draft], draft: Draft) -> None:
+    for other in found:
+        if _same(other, draft):
+            _merge(other, draft)
+            return
+    found.append(draft)
+
+
+def _same(old: Draft, new: Draft) -> bool:
+    """Whether two drafts tell one meeting."""
+    if old.type == "conference" or new.type == "conference":
+        return old.type == new.type and old.values["occasion"] == new.values["occasion"]
+    if old.pair != new.pair or not _types_agree(old, new):
+        return False
+    if old.values["first"] and new.values["first"] and old.values["first"] != new.values["first"]:
+        return False
+    one, two = old.values["status"], new.values["status"]
+    settled = {one, two} - {"planned"} or one == two
+    sure = old.proposal.sure and new.proposal.sure
+    return not (sure and {one, two} == {"planned", "held"}) and bool(settled)
+
+
+def _types_agree(old: Draft, new: Draft) -> bool:
+    if old.type == new.type:
+        return True
+    weak = old.proposal.weak or new.proposal.weak
+    return weak and {old.type, new.type} <= TALKS
+
+
+def _merge(old: Draft, new: Draft) -> None:
+    """Fill what the first telling leaves open by a later one; the surer status wins."""
+    if new.values["status"] != old.values["status"]:
+        later = new.values["status"] in ("cancelled", "under_way", "held")
+        if (new.proposal.sure and not old.proposal.sure) or (later and new.proposal.sure):
+            old.values["status"] = new.values["status"]
+    if new.type != old.type and old.proposal.weak and not new.proposal.weak:
+        old.values |= {"type": new.type, "plover": new.values["plover"]}
+    elif new.type == "call" and old.proposal.weak:
+        old.values |= {"type": "call", "plover": new.values["plover"]}
+    if old.values["first"] is None and new.values["first"]:
+        old.values |= {name: new.values[name] for name in ("first", "last", "date_source")}
+    for name in ("host_iso3", "occasion", "place"):
+        old.values[name] = old.values[name] or new.values[name]
+    old.actor, old.counterpart = _fuller(old.actor, new), _fuller(old.counterpart, new)
+    old.back = old.back or new.back
+
+
+def _fuller(party: Party | None, new: Draft) -> Party | None:
+    for other in (new.actor, new.counterpart):
+        if party and other and key(other) == key(party) and not party.name and other.name:
+            return other
+    return party
+
+
+def _inherit(frame: Frame, found: list[Draft]) -> None:
+    """Give a meeting without days or place those of its conference or visit."""
+    conferences = [d for d in found if d.type == "conference" and d.values["occasion"]]
+    visits = [d for d in found if d.type == "visit"]
+    for draft in visits + [d for d in found if d.type not in ("visit", "conference")]:
+        if draft.values["occasion"] is None and draft.back and conferences:
+            draft.values["occasion"] = conferences[-1].values["occasion"]
+        parent = _parent_visit(frame, draft, visits) if draft.type != "visit" else None
+        if parent is not None:
+            _take(draft, parent, place=True)
+        event = next(
+            (c for c in conferences if c.values["occasion"] == draft.values["occasion"]), None
+        )
+        if event is not None and draft.type != "visit":
+            _take(draft, event, place=True)
+    for conference in conferences:
+        for visit in visits:
+            if visit.values["occasion"] == conference.values["occasion"]:
+                _take_place(conference, visit)
+
+
+def _take(draft: Draft, parent: Draft, *, place: bool) -> None:
+    if draft.values["first"] is None and parent.values["first"] is not None:
+        draft.values |= {
+            "first": parent.values["first"],
+            "last": parent.values["last"],
+            "date_source": "inherited",
+        }
+    if place and draft.values["place"] is None:
+        draft.values["place"] = parent.values["place"]
+        draft.values["host_iso3"] = draft.values["host_iso3"] or parent.values["host_iso3"]
+    if draft.values["occasion"] is None:
+        goal = parent.values["place"]
+        draft.values["occasion"] = parent.values["occasion"] or (goal and f"سفر به {goal}")
+
+
+def _take_place(conference: Draft, visit: Draft) -> None:
+    if conference.values["place"] is None and conference.values["host_iso3"] in (
+        None,
+        visit.values["host_iso3"],
+    ):
+        conference.values["place"] = visit.values["place"]
+        conference.values["host_iso3"] = visit.values["host_iso3"]
+
+
+def _parent_visit(frame: Frame, draft: Draft, visits: list[Draft]) -> Draft | None:
+    """The visit in the course of which a meeting takes place."""
+    sentence = draft.proposal.reading.sentence
+    points = set(setting.pointers(frame, frame.sentence(sentence)))
+    for visit in reversed(visits):
+        visitor = visit.actor and key(visit.actor)
+        if visitor not in draft.pair or draft.values["place"] not in (None, visit.values["place"]):
+            continue
+        if "visit" in points or visit.proposal.reading.sentence == sentence:
+            return visit
+    return None
+
+
+def row(frame: Frame, draft: Draft, topics: Iterable[Row]) -> Row:
+    """The draft as a row of the meetings table."""
+    sentence = draft.proposal.reading.sentence
+    made = setting.evidence(frame, sentence)
+    made["rule"] = draft.proposal.rule
+    for who, party in (("actor", draft.actor), ("counterpart", draft.counterpart)):
+        for name in FIELDS:
+            column = who if name == "name" else f"{who}_{name}"
+            made[column] = getattr(party, name) if party is not None else None
+    made |= draft.values
+    told = sorted({t["topic"] for t in topics if t["sentence"] == sentence})
+    made["topics"] = "; ".join(told) or None
+    return made

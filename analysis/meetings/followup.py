@@ -1,0 +1,58 @@
+"""Later clauses that speak of a meeting already told: «این دیدار لغو شد», «این سفر فردا ...»."""
+
+from collections.abc import Sequence
+
+from . import setting
+from .drafts import Draft
+from .scene import Proposal, Scene
+from .setting import Frame
+
+REACH = 2
+
+
+def follow(frame: Frame, drafts: Sequence[Draft], told: Sequence[Proposal]) -> None:
+    """Bring status and days of the drafts up to date by the clauses that point back to them."""
+    speaking = {id(proposal.reading) for proposal in told}
+    for reading in frame.readings:
+        scene = Scene(frame.text, frame.chunks, reading)
+        verb = reading.clause.verb
+        if id(reading) in speaking or verb is None or verb.negative:
+            continue
+        points = set(setting.pointers(frame, [reading]))
+        same = reading.before is not None and not reading.own
+        if scene.predicate() == "cancelled" and (points or same):
+            for draft in _last(drafts, reading.sentence, points, same=same):
+                draft.values["status"] = "cancelled"
+        elif points & {"meeting", "visit"}:
+            for draft in _last(drafts, reading.sentence, points, same=False):
+                _date(frame, draft, reading.first, reading.last)
+
+
+def _last(drafts: Sequence[Draft], sentence: int, points: set[str], *, same: bool) -> list[Draft]:
+    """The latest meetings told before, all pairs of one telling."""
+    types = (
+        {"visit"}
+        if points == {"visit"}
+        else {"bilateral", "multilateral", "call", "visit", "signing"}
+    )
+    if points == {"meeting"}:
+        types = types - {"visit", "signing"}
+    reach = 0 if same else REACH
+    near = [
+        draft
+        for draft in drafts
+        if draft.type in types and 0 <= sentence - draft.proposal.reading.sentence <= reach
+    ]
+    return [draft for draft in near if draft.proposal is near[-1].proposal]
+
+
+def _date(frame: Frame, draft: Draft, first: int, last: int) -> None:
+    if draft.values["first"] is not None:
+        return
+    reading = next(r for r in frame.readings if r.first == first and r.last == last)
+    rows = [
+        frame.chunks[at].data for at in range(first, last) if setting.is_date(frame, reading, at)
+    ]
+    rows = [row for row in rows if setting.agrees(frame, draft.values["status"], row)]
+    if len(rows) == 1:
+        draft.values |= {"first": rows[0]["first"], "last": rows[0]["last"], "date_source": "text"}

@@ -1,0 +1,161 @@
+"""Clauses with their arguments: who is the subject, who follows «با», «میان», «به» ..."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..clauses import Clause
+from ..text import Text
+from .parties import Party, Reader
+from .words import PARTY, Chunk
+
+FREE = frozenset(["", ",", "T", "A", ":", "q", "V", ")", "&", "S", "j"])
+
+
+@dataclass(frozen=True)
+class Group:
+    """Parties in one slot: chunks `first` to `last - 1`; `head` is the trigger they belong to."""
+
+    slot: str
+    first: int
+    last: int
+    parties: tuple[Party, ...]
+    head: int | None = None
+
+
+@dataclass
+class Reading:
+    """One clause: chunks `first` to `last - 1`, its groups, and the clause before it."""
+
+    clause: Clause
+    first: int
+    last: int
+    sentence: int
+    groups: list[Group] = field(default_factory=list)
+    subject: tuple[Party, ...] = ()
+    own: bool = False
+    before: "Reading | None" = None
+
+    def of(self, *slots: str, head: int | None = None) -> list[Group]:
+        """Groups in any of these slots; only those of trigger `head` if it is given."""
+        return [
+            group
+            for group in self.groups
+            if group.slot in slots and (head is None or group.head == head)
+        ]
+
+
+def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list[Reading]:
+    """Read every clause; a clause without a subject has that of the clause before it."""
+    reader = Reader(text, chunks)
+    found: list[Reading] = []
+    at = 0
+    topic: tuple[Party, ...] = ()
+    for clause in clauses:
+        first = at
+        while at < len(chunks) and chunks[at].first < clause.last:
+            at += 1
+        reading = Reading(clause, first, at, text.sentence[clause.first])
+        reading.groups = list(_groups(reader, reading))
+        if found and found[-1].sentence == reading.sentence:
+            reading.before = found[-1]
+        own = next((group for group in reading.groups if group.slot == "subject"), None)
+        reading.own = own is not None
+        if own and not all(party.pronoun for party in own.parties):
+            topic = own.parties
+        reading.subject = topic
+        found.append(reading)
+    return found
+
+
+def _groups(reader: Reader, reading: Reading) -> Iterator[Group]:
+    chunks = reader.chunks
+    at = reading.first
+    last: Group | None = None
+    while at < reading.last:
+        if chunks[at].kind not in PARTY:
+            at += 1
+            continue
+        parties, after = reader.group(at)
+        after = max(min(after, reading.last), at + 1)
+        slot, head = _slot(reader, reading, at, last)
+        if parties:
+            if after < reading.last and _is_object(reader, after):
+                slot = "object" if slot in ("subject", "dependent") else slot
+            last = Group(slot, at, after, tuple(parties), head)
+            yield last
+        at = after
+
+
+def _is_object(reader: Reader, at: int) -> bool:
+    chunk = reader.chunks[at]
+    return chunk.kind == "p" and chunk.data["slot"] == "object"
+
+
+def _slot(reader: Reader, reading: Reading, at: int, last: Group | None) -> tuple[str, int | None]:
+    """Slot of the group that begins at chunk `at`, and the trigger that it belongs to."""
+    chunks = reader.chunks
+    before = at - 1
+    kind = chunks[before].kind if before >= reading.first else ""
+    if kind == "p":
+        return chunks[before].data["slot"], _head(chunks, reading, before - 1)
+    if kind == "N":
+        return "of", before
+    if kind in ("&", "A") and last is not None and last.last in (before, before - 1):
+        return last.slot, last.head
+    if kind == "L" and chunks[at].kind == "L":
+        return "in", None
+    if kind in FREE and not (
+        kind == "&" and before - 1 >= reading.first and chunks[before - 1].kind == "w"
+    ):
+        return "subject", None
+    if chunks[at].kind in "RP" and _opening(chunks, reading, before):
+        return "subject", None
+    return "dependent", None
+
+
+def _opening(chunks: Sequence[Chunk], reading: Reading, before: int) -> bool:
+    """Whether only plain words (a name nobody lists) stand between the clause's start and here."""
+    words = 0
+    while before >= reading.first and chunks[before].kind == "w" and words < 4:
+        before, words = before - 1, words + 1
+    return before < reading.first or chunks[before].kind in (",", "V", ":", "T", "q", "j", "&")
+
+
+def _head(chunks: Sequence[Chunk], reading: Reading, at: int) -> int | None:
+    """The trigger whose argument a preposition opens, seen to its left."""
+    steps = 0
+    while at >= reading.first and steps < 14:
+        kind = chunks[at].kind
+        if kind == "N":
+            return at
+        if kind in ("&", ",") and not _in_list(chunks, at):
+            return None
+        if kind == "p" and chunks[at].data["slot"] not in (
+            "in",
+            "with",
+            "between",
+            "like",
+            "from",
+            "to",
+            "object",
+        ):
+            return None
+        if kind in ("V", ":"):
+            return None
+        if kind == "w" and not _adjective_like(chunks, at):
+            return None
+        at, steps = at - 1, steps + 1
+    return None
+
+
+def _in_list(chunks: Sequence[Chunk], at: int) -> bool:
+    return (
+        chunks[at - 1].kind in PARTY | {"D"}
+        and at + 1 < len(chunks)
+        and chunks[at + 1].kind in PARTY | {"D"}
+    )
+
+
+def _adjective_like(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a plain word directly follows a trigger, as an unlisted adjective does."""
+    return at > 0 and chunks[at - 1].kind == "N"

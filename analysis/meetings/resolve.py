@@ -1,0 +1,173 @@
+"""From what a phrase says to who it is: full names, home country, counterparts, organisations."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+from ..lexicon import compact, load
+from ..text import Row, Text
+from .chunks import lexicon
+from .parties import Party
+from .reading import Reading
+
+WORLD = ("بین‌المللی", "جهانی", "ملل", "اتحادیه اروپا", "اتحادیه آفریقا", "شانگهای", "آسه‌آن")
+
+
+@cache
+def international() -> frozenset[str]:
+    """Folded names of organisations that belong to no single country."""
+    return frozenset(compact(e["name"]) for e in load("organisations") if not e["iso3"])
+
+
+def is_international(organisation: str) -> bool:
+    """Whether an organisation stands beside countries rather than in one."""
+    if compact(organisation) in international():
+        return True
+    return any(word in organisation for word in WORLD)
+
+
+class People:
+    """Who is who in one article."""
+
+    def __init__(self, text: Text, entities: Iterable[Row], readings: Iterable[Reading]) -> None:
+        self.home = text.article.country
+        self.named: dict[str, Party] = {}
+        self.order: list[Party] = []
+        self.titles = self._titles(text, list(entities))
+        for reading in readings:
+            for group in reading.groups:
+                for party in group.parties:
+                    self._add(party, subject=group.slot == "subject")
+
+    def _titles(self, text: Text, entities: list[Row]) -> dict[int, str]:
+        """Names that titles stand for, by the title's first token."""
+        people = {row["entity"]: row["name"] for row in entities if row["label"] == "PERSON"}
+        return {
+            text.tokens_of(row)[0]: people[row["entity"]]
+            for row in entities
+            if row["label"] == "ROLE" and row["entity"] in people
+        }
+
+    def _add(self, party: Party, *, subject: bool) -> None:
+        if party.name and not party.peer:
+            known = self.named.get(party.name, party)
+            self.named[party.name] = replace(
+                known,
+                role=known.role or party.role,
+                head=known.head or party.head,
+                iso3=known.iso3 or party.iso3,
+                organisation=known.organisation or party.organisation,
+                home=known.home or party.home,
+            )
+        if subject and not party.pronoun and not party.group and (party.name or party.role):
+            self.order.append(party)
+
+    def finish(self, party: Party, other: Party | None = None) -> Party:
+        """Fill in what the article and the lists say of a party."""
+        if party.pronoun:
+            earlier = [p for p in self.order if p.first < party.first]
+            if not earlier:
+                return party
+            party = earlier[-1]
+        party = self._by_name(party) if party.name else self._by_title(party)
+        if party.peer and other is not None:
+            role = None if other.peer else other.role
+            party = replace(party, role=role or party.role, head=other.head)
+        if not party.iso3 and not party.organisation and party.home:
+            party = replace(party, iso3=self.home)
+        return party
+
+    def _by_name(self, party: Party) -> Party:
+        assert party.name is not None
+        full = self._full_name(party.name)
+        known = self.named.get(full, party)
+        listed = lexicon()["leader"].values.get(compact(full), {})
+        return replace(
+            party,
+            name=listed.get("name") or full,
+            role=self._role(party, known),
+            head=party.head or known.head,
+            iso3=party.iso3 or known.iso3 or listed.get("iso3") or None,
+            organisation=party.organisation
+            or known.organisation
+            or listed.get("organisation")
+            or None,
+            home=party.home or known.home,
+        )
+
+    def _role(self, party: Party, known: Party) -> str | None:
+        if party.peer:
+            return party.role if party.role != "همتا" else known.role or party.role
+        if party.role and known.role and known.role.startswith(party.role):
+            return known.role
+        return party.role or known.role
+
+    def _full_name(self, name: str) -> str:
+        """The longest name of the article that ends with this one."""
+        longer = [full for full in self.named if full.endswith(name) and full != name]
+        return max(longer, key=len) if longer else name
+
+    def _by_title(self, party: Party) -> Party:
+        if party.first in self.titles:
+            return self._by_name(replace(party, name=self.titles[party.first]))
+        if party.head is None or party.group:
+            return party
+        iso3 = party.iso3 or (self.home if party.home and not party.organisation else None)
+        same = [p for p in self.named.values() if self._holds(p, party, iso3)]
+        return self._by_name(replace(party, name=same[0].name)) if len(same) == 1 else party
+
+    def _holds(self, person: Party, title: Party, iso3: str | None) -> bool:
+        if person.head != title.head or person.role is None or title.role is None:
+            return False
+        long, short = sorted((person.role, title.role), key=len, reverse=True)
+        where = person.iso3 or (self.home if person.home and not person.organisation else None)
+        return (
+            long.startswith(short) and where == iso3 and person.organisation == title.organisation
+        )
+
+
+def key(party: Party) -> str | None:
+    """What a party is paired by: its country, else its international organisation."""
+    if party.iso3:
+        return party.iso3
+    if party.organisation and is_international(party.organisation):
+        return party.organisation
+    return None
+
+
+def pairs(
+    people: People, a: Iterable[Party], b: Iterable[Party], *, mutual: bool
+) -> list[tuple[Party, Party]]:
+    """Resolved pairs of two different countries or international organisations."""
+    left, right = list(a), list(b)
+    if mutual:
+        drawn = [
+            two for two in combinations(left, 2) if not two[0].bloc or two[0].bloc != two[1].bloc
+        ]
+    else:
+        drawn = [(one, two) for one in left or [Party(0, 0)] for two in right]
+    found, seen = [], set()
+    for one, two in drawn:
+        first = people.finish(one)
+        second = people.finish(two, first)
+        first = people.finish(one, second) if first.peer else first
+        first = _supposed(people, first, second)
+        ends = key(first), key(second)
+        if None in ends or ends[0] == ends[1] or ends in seen:
+            continue
+        seen.add(ends)
+        found.append((first, second))
+    return found
+
+
+def _supposed(people: People, one: Party, two: Party) -> Party:
+    """Someone named without a country who meets a foreigner is of the source's country."""
+    unknown = key(one) is None and (one.name or one.role or one.organisation) and not one.peer
+    if (
+        unknown
+        and key(two) not in (None, people.home)
+        and one.head not in ("نخست‌وزیر", "پادشاه", "صدراعظم", "ولیعهد")
+    ):
+        return replace(one, iso3=people.home)
+    return one

@@ -1,0 +1,81 @@
+"""The rules that propose meetings: each a name and a small function of one clause."""
+
+from collections.abc import Callable, Iterator
+
+from .scene import Proposal, Scene, is_verbal, join
+from .sides import sides
+from .told import of_verb, status_of
+
+Rule = Callable[[Scene], Iterator[Proposal]]
+
+
+def kind_of(scene: Scene, at: int) -> str:
+    """Type of the meeting that trigger `at` names, by its noun and adjectives."""
+    types = scene.chunks[at].data["types"]
+    for kind in ("call", "multilateral"):
+        if kind in types:
+            return kind
+    return str(scene.chunks[at].data["type"])
+
+
+def mention(scene: Scene) -> Iterator[Proposal]:
+    """«در دیدار با Y گفت», «دیدار X با Y لغو شد», «با Y دیدار کرد»: any word for a meeting."""
+    for at in scene.triggers("bilateral", "call", "multilateral"):
+        if scene.chunks[at].data.get("action"):
+            continue
+        verbal = is_verbal(scene, at)
+        a, b, mutual = sides(scene, at, verbal)
+        if not (b or mutual):
+            continue
+        told, sure = status_of(scene, at, verbal)
+        if told is None:
+            continue
+        kind = kind_of(scene, at)
+        if verbal and _by_telephone(scene):
+            kind = "call"
+        weak = bool(scene.chunks[at].data.get("weak"))
+        rule = "meeting-verb" if verbal else "meeting-noun"
+        yield Proposal(rule, kind, told, scene.reading, at, a, b, mutual, weak, sure)
+
+
+def _by_telephone(scene: Scene) -> bool:
+    words = {"تلفنی", "تماس", "ویدئوکنفرانس", "ویدیوکنفرانس"}
+    reading = scene.reading
+    return any(
+        token.key in words
+        for token in scene.text.tokens[reading.clause.first : reading.clause.last]
+    )
+
+
+def received(scene: Scene) -> Iterator[Proposal]:
+    """«Y X را به حضور پذیرفت»."""
+    verb = scene.reading.clause.verb
+    objects = join(scene.reading.of("object"))
+    if verb is None or verb.lemma != "پذیرفت" or not objects or not scene.reading.own:
+        return
+    told = of_verb(scene)
+    if told:
+        at = scene.reading.last - 1
+        yield Proposal(
+            "received", "bilateral", told, scene.reading, at, scene.reading.subject, objects
+        )
+
+
+def signed(scene: Scene) -> Iterator[Proposal]:
+    """«X و Y سندی امضا کردند», «... میان X و Y به امضا رسید»."""
+    reading = scene.reading
+    for at in scene.triggers("signing"):
+        verb = reading.clause.verb
+        verbal = is_verbal(scene, at) or (verb is not None and verb.lemma in ("رسید", "رساند"))
+        a, b, mutual = sides(scene, at, verbal)
+        if not (b or mutual):
+            for slot in ("by", "of", "dependent", "subject"):
+                parties = join(reading.of(slot))
+                if len(parties) > 1:
+                    a, mutual = parties, True
+                    break
+        if not (b or mutual):
+            continue
+        told, sure = (of_verb(scene), True) if verbal else status_of(scene, at, False)
+        if told:
+            yield Proposal("signed", "signing", told, reading, at, a, b, mutual, False, sure)

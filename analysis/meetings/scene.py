@@ -1,0 +1,92 @@
+"""What a rule sees, and what it proposes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..text import Text
+from . import status
+from .parties import Party
+from .reading import Group, Reading
+from .words import Chunk
+
+Parties = tuple[Party, ...]
+DOING = frozenset(["برگزار", "انجام", "ترتیب"])
+ADJUNCT = frozenset(["in", "during", "after", "before", "purpose"])
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A meeting that a rule reads: its sides, or `mutual` parties who all meet each other.
+
+    `sure` says that the status was read, not supposed; `aside` that the clause tells another
+    event and names this one in passing; `trigger` is the chunk that names the meeting.
+    """
+
+    rule: str
+    type: str
+    status: str
+    reading: Reading
+    trigger: int
+    a: Parties = ()
+    b: Parties = ()
+    mutual: bool = False
+    weak: bool = False
+    sure: bool = True
+    aside: bool = False
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a rule sees: the text, its chunks and one clause."""
+
+    text: Text
+    chunks: Sequence[Chunk]
+    reading: Reading
+
+    def kind(self, at: int) -> str:
+        """Kind of chunk `at` within the clause; empty outside it."""
+        return self.chunks[at].kind if self.reading.first <= at < self.reading.last else ""
+
+    def slot(self, at: int) -> str:
+        """Slot that chunk `at` opens if it is a preposition."""
+        return str(self.chunks[at].data["slot"]) if self.kind(at) == "p" else ""
+
+    def key(self, at: int) -> str:
+        """The words of chunk `at` without spaces and half-spaces."""
+        chunk = self.chunks[at]
+        return "".join(token.key for token in self.text.tokens[chunk.first : chunk.last])
+
+    def triggers(self, *types: str) -> list[int]:
+        """Words for meetings of these types in the clause."""
+        reading = self.reading
+        return [
+            at
+            for at in range(reading.first, reading.last)
+            if self.chunks[at].kind == "N" and self.chunks[at].data["type"] in types
+        ]
+
+    def predicate(self) -> str | None:
+        """Status that the clause's predicate tells."""
+        clause = self.reading.clause
+        return status.predicate(self.text.tokens, clause.verb, clause.first)
+
+
+def is_verbal(scene: Scene, at: int) -> bool:
+    """Whether trigger `at` and the clause's verb make one predicate («دیدار کرد»)."""
+    after = at + 2 if scene.kind(at + 1) == "w" and scene.key(at + 1) in DOING else at + 1
+    if scene.kind(after) == "V":
+        return True
+    return (
+        scene.kind(at + 1) == "&"
+        and scene.kind(at + 2) not in ("", "N", "w")
+        and scene.slot(at - 1) not in ADJUNCT
+    )
+
+
+def is_verbal_chunk(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a verb follows chunk `at` at once."""
+    return at + 1 < len(chunks) and chunks[at + 1].kind == "V"
+
+
+def join(groups: Iterable[Group]) -> Parties:
+    return tuple(party for group in groups for party in group.parties)

@@ -1,0 +1,189 @@
+"""Where, when and on what occasion a meeting takes place, by its own clause and sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from ..clauses import Verb
+from ..text import Row, Text
+from .chunks import lexicon
+from .reading import Reading
+from .scene import Proposal, is_verbal_chunk
+from .visits import is_conference
+from .words import Chunk
+
+TELLING = frozenset(["گفت", "نوشت", "افزود"])
+TOLD = frozenset(
+    ["خبر", "اعلام", "اظهار", "تاکید", "تأکید", "بیان", "تصریح", "عنوان", "ابراز", "اشاره"]
+)
+DATED = frozenset(
+    ["تاریخ", "مورخ", "روز", "شب", "صبح", "عصر", "ظهر", "شامگاه", "بامداد", "همان", "سال", "هفته"]
+)
+DAYS = frozenset(["DATE", "TIME"])
+
+
+class Place(NamedTuple):
+    """A place by name, and the country it is in."""
+
+    name: str | None
+    iso3: str | None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What settings are read from: the text, its chunks and clauses."""
+
+    text: Text
+    chunks: Sequence[Chunk]
+    readings: Sequence[Reading]
+
+    def sentence(self, number: int) -> list[Reading]:
+        """The clauses of a sentence."""
+        return [reading for reading in self.readings if reading.sentence == number]
+
+    def key(self, chunk: Chunk) -> str:
+        """The words of a chunk without spaces and half-spaces."""
+        return "".join(token.key for token in self.text.tokens[chunk.first : chunk.last])
+
+
+def place_of(frame: Frame, proposal: Proposal) -> Place:
+    """«در L» of the clause; for a visit, its goal."""
+    if proposal.type == "visit":
+        return next(
+            (named(frame, party.first) for party in proposal.b if party.iso3), Place(None, None)
+        )
+    slots = ("in", "subject") if _hosted(frame, proposal) else ("in",)
+    for group in proposal.reading.of(*slots):
+        chunk = frame.chunks[group.first]
+        if chunk.kind in ("L", "C"):
+            return named(frame, chunk.first)
+    return Place(None, None)
+
+
+def _hosted(frame: Frame, proposal: Proposal) -> bool:
+    """Whether the meeting is what a city is host of: «مسقط میزبان نشست ... بود»."""
+    before = frame.chunks[proposal.trigger - 1] if proposal.trigger else None
+    return before is not None and before.kind == "N" and before.data.get("action") == "host"
+
+
+def named(frame: Frame, first: int) -> Place:
+    """The place that the chunk at token `first` names."""
+    for chunk in frame.chunks:
+        if chunk.first == first and chunk.kind in ("L", "C"):
+            listed = lexicon()["L"].longest(frame.text.tokens, first) if chunk.kind == "L" else None
+            name = listed[1]["surface"] if listed else chunk.data.get("name")
+            return Place(name, chunk.data.get("iso3") or None)
+    return Place(None, None)
+
+
+def host_of(frame: Frame, proposal: Proposal) -> str | None:
+    """«با میزبانی Y» anywhere in the sentence; for a visit, the country visited."""
+    if proposal.type == "visit":
+        return next((party.iso3 for party in proposal.b if party.iso3), None)
+    for reading in frame.sentence(proposal.reading.sentence):
+        for group in reading.of("host"):
+            for party in group.parties:
+                if party.iso3:
+                    return party.iso3
+    return None
+
+
+def days_of(frame: Frame, proposal: Proposal) -> tuple[str, str] | None:
+    """First and last day that the clause gives for the meeting."""
+    reading = proposal.reading
+    found = [at for at in range(reading.first, reading.last) if is_date(frame, reading, at)]
+    if proposal.type == "conference":
+        found += [at for at in (proposal.trigger + 1,) if _plain_date(frame, at)]
+    found = [at for at in found if not _of_telling(frame, proposal, at)]
+    if not found:
+        return None
+    nearest = min(found, key=lambda at: (abs(at - proposal.trigger), at))
+    row = frame.chunks[nearest].data
+    return (row["first"], row["last"]) if agrees(frame, proposal.status, row) else None
+
+
+def is_date(frame: Frame, reading: Reading, at: int) -> bool:
+    """Whether chunk `at` is a date that stands free in the clause, not one of another noun."""
+    if not _plain_date(frame, at):
+        return False
+    before = frame.chunks[at - 1] if at > reading.first else None
+    if before is None or before.kind not in ("w", "p", "E", "O"):
+        return True
+    if before.kind == "p":
+        return before.data["slot"] in ("in", "from", "during", "to", "of")
+    return before.kind == "w" and frame.key(before) in DATED
+
+
+def _plain_date(frame: Frame, at: int) -> bool:
+    if at >= len(frame.chunks):
+        return False
+    chunk = frame.chunks[at]
+    return chunk.kind == "T" and chunk.data.get("type") in DAYS and bool(chunk.data.get("first"))
+
+
+def _of_telling(frame: Frame, proposal: Proposal, at: int) -> bool:
+    """Whether a date says when something was told, or another event, rather than the meeting."""
+    trigger = proposal.trigger
+    slot = _slot(frame, proposal.reading, trigger - 1)
+    if slot in ("purpose", "before"):
+        return not trigger - 2 < at
+    if is_verbal_chunk(frame.chunks, trigger) or slot in ("in", "during", "after"):
+        return False
+    return at < trigger and _tells(frame, proposal.reading.clause.verb)
+
+
+def _slot(frame: Frame, reading: Reading, at: int) -> str:
+    if at < reading.first or frame.chunks[at].kind != "p":
+        return ""
+    return str(frame.chunks[at].data["slot"])
+
+
+def _tells(frame: Frame, verb: Verb | None) -> bool:
+    if verb is None:
+        return False
+    return verb.lemma in TELLING or frame.text.tokens[max(0, verb.first - 1)].key in TOLD
+
+
+def agrees(frame: Frame, status: str, row: Any) -> bool:
+    """Whether days can be those of a meeting with this status, seen from the day of publication."""
+    published = (frame.text.article.published or "")[:10]
+    if len(published) < 10:
+        return True
+    if status == "held":
+        return bool(row["first"] <= published)
+    return status == "cancelled" or bool(row["last"] >= published)
+
+
+def occasion_of(frame: Frame, proposal: Proposal) -> tuple[str | None, bool]:
+    """The conference named in the sentence; and whether the sentence points back to one."""
+    readings = frame.sentence(proposal.reading.sentence)
+    chunks = [chunk for reading in readings for chunk in frame.chunks[reading.first : reading.last]]
+    for chunk in chunks:
+        if chunk.kind == "E" and is_conference(chunk.data["name"]):
+            return chunk.data["name"], False
+    return None, bool(set(pointers(frame, readings)) & {"conference"})
+
+
+def pointers(frame: Frame, readings: Sequence[Reading]) -> Iterator[str]:
+    """What «این ...» points back to: visit, conference or meeting."""
+    for reading in readings:
+        tokens = frame.text.tokens[reading.clause.first : reading.clause.last]
+        for one, two in pairwise(tokens):
+            if one.key not in ("این", "همین"):
+                continue
+            word = two.key
+            if word.startswith("سفر"):
+                yield "visit"
+            elif word.startswith(("کنفرانس", "اجلاس", "رویداد", "همایش", "مجمع", "نمایشگاه")):
+                yield "conference"
+            elif word.startswith(
+                ("دیدار", "گفتوگو", "نشست", "ملاقات", "مذاکر", "تماس", "رایزنی", "جلسه")
+            ):
+                yield "meeting"
+
+
+def evidence(frame: Frame, sentence: int) -> Row:
+    """The span of a sentence as a row."""
+    readings = frame.sentence(sentence)
+    return frame.text.row(readings[0].clause.first, readings[-1].clause.last, "")

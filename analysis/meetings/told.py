@@ -1,0 +1,117 @@
+"""What a clause says of a meeting it names: its status, or that it is none."""
+
+from . import status
+from .scene import ADJUNCT, Scene
+from .words import context
+
+
+def status_of(scene: Scene, at: int, verbal: bool) -> tuple[str | None, bool]:
+    """Status of the meeting that trigger `at` names, and whether it was read or supposed."""
+    slot = scene.slot(at - 1)
+    if talked_of(scene, at):
+        return None, True
+    if verbal:
+        return of_verb(scene), True
+    if slot in ADJUNCT:
+        return of_adjunct(scene, at, slot), slot not in ("purpose", "before")
+    if slot == "without":
+        return None, True
+    return of_noun(scene, at)
+
+
+def talked_of(scene: Scene, at: int) -> bool:
+    """Whether the words before a trigger make it a wish («احتمال دیدار») or a denial."""
+    first = scene.chunks[at].first
+    start = max(scene.reading.clause.first, first - 3)
+    near = status.cues_in(scene.text.tokens, start, first)
+    return any(told == "unreal" for _, _, told in near) and scene.slot(at - 1) not in (
+        "in",
+        "during",
+        "after",
+    )
+
+
+def of_verb(scene: Scene) -> str | None:
+    reading = scene.reading
+    verb, tokens = reading.clause.verb, scene.text.tokens
+    if verb is None or verb.negative or _doubted(scene):
+        return None
+    told = scene.predicate()
+    if told in ("cancelled", "under_way"):
+        return told
+    if verb.tense == "subjunctive":
+        return "planned" if status.modal(tokens, reading) in ("planned", "purpose") else None
+    return status.by_tense(verb)
+
+
+def _doubted(scene: Scene) -> bool:
+    """Whether a condition opens the clause, or the clause before it denies what this one says."""
+    reading, tokens = scene.reading, scene.text.tokens
+    opening = {token.key for token in tokens[reading.clause.first : reading.clause.first + 3]}
+    if opening & {"اگر", "چنانچه", "درصورتی", "هرگاه"}:
+        return True
+    before = reading.before
+    if before is None or before.clause.verb is None:
+        return False
+    return status.predicate(tokens, before.clause.verb, before.clause.first) == "denied"
+
+
+def of_adjunct(scene: Scene, at: int, slot: str) -> str | None:
+    verb = scene.reading.clause.verb
+    if slot in ("purpose", "before"):
+        return "planned"
+    if slot == "after" or verb is None:
+        return "held"
+    attends = any(
+        scene.kind(i) == "w" and scene.key(i) in context("attend")
+        for i in range(at, scene.reading.last)
+    )
+    if verb.negative and attends:
+        return None
+    if verb.tense == "subjunctive":
+        return of_verb(scene)
+    return status.by_tense(verb)
+
+
+def of_noun(scene: Scene, at: int) -> tuple[str | None, bool]:
+    reading, tokens = scene.reading, scene.text.tokens
+    verb = reading.clause.verb
+    told = scene.predicate()
+    before = status.cues_in(
+        tokens, max(reading.clause.first, scene.chunks[at].first - 1), scene.chunks[at].first
+    )
+    if any(cue == "cancelled" for _, _, cue in before):
+        return "cancelled", True
+    if verb is None:
+        return _of_headline(scene), False
+    if verb.negative or told == "denied" or _doubted(scene):
+        return None, True
+    if told in ("cancelled", "under_way", "planned"):
+        return (
+            told if told != "under_way" or verb.tense in status.PAST | {"present"} else "planned"
+        ), True
+    if verb.tense == "subjunctive":
+        return of_verb(scene), True
+    hosted = scene.kind(at - 1) == "N" and scene.chunks[at - 1].data.get("action") == "host"
+    if (
+        told == "held"
+        or hosted
+        or verb.lemma == "داشت"
+        or (verb.lemma == "رفت" and scene.slot(at - 1) == "to")
+    ):
+        return status.by_tense(verb), True
+    later = {cue for _, _, cue in status.cues_in(tokens, reading.clause.first, reading.clause.last)}
+    if "planned" in later:
+        return "planned", True
+    if verb.tense in status.PAST and not scene.chunks[at].data.get("weak"):
+        return "held", False
+    return None, True
+
+
+def _of_headline(scene: Scene) -> str | None:
+    clause = scene.reading.clause
+    told = {cue for _, _, cue in status.cues_in(scene.text.tokens, clause.first, clause.last)}
+    for value in ("cancelled", "planned"):
+        if value in told:
+            return value
+    return None if told & {"denied"} else "held"

@@ -1,0 +1,96 @@
+"""Meetings: the article's rows by hand, short news items with negatives, the word lists."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis import Article, Notes, annotate
+from analysis.evaluate import meetings as score
+from analysis.lexicon import compact, load
+from analysis.meetings import RULES
+
+ITEMS = score.items(Path(__file__).parent / "examples/meetings.toml")
+LISTS = [
+    "leaders",
+    "meeting_adjectives",
+    "meeting_triggers",
+    "party_roles",
+    "prepositions",
+    "status_cues",
+    "verbs",
+]
+MINISTERS = {"MYS", "IND", "PAK", "DZA", "AZE"}
+WTDC = "کنفرانس جهانی توسعه ارتباطات راه دور ۲۰۲۵"
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=[item["id"] for item in ITEMS])
+def test_item(item: dict) -> None:
+    gold = sorted(score.read(line) for line in item["meetings"])
+    assert sorted(score.predict(item)) == gold
+
+
+def test_enough_items() -> None:
+    assert len(ITEMS) >= 60
+    assert sum(not item["meetings"] for item in ITEMS) >= 15
+    assert (
+        len({item["id"] for item in ITEMS}) == len({item["text"] for item in ITEMS}) == len(ITEMS)
+    )
+
+
+def test_pairs_of_the_article(notes: Notes) -> None:
+    pairs = [row for row in notes.rows["meetings"] if row["type"] == "bilateral"]
+    assert {row["counterpart_iso3"] for row in pairs} == MINISTERS | {None}
+    assert len(pairs) == 6
+    for row in pairs:
+        assert (row["actor"], row["actor_iso3"]) == ("سید ستار هاشمی", "IRN")
+        assert row["actor_role"] == "وزیر ارتباطات و فناوری اطلاعات"
+        assert (row["status"], row["place"], row["host_iso3"]) == ("planned", "باکو", "AZE")
+        assert (row["first"], row["last"]) == ("2025-11-17", "2025-11-19")
+        assert (row["date_source"], row["occasion"]) == ("inherited", WTDC)
+        assert row["text"].startswith("دیدار با وزیران")
+        assert row["text"].endswith("قرار دارد.")
+    head = next(row for row in pairs if row["counterpart_iso3"] is None)
+    assert head["counterpart_organisation"] == "اتحادیه بین‌المللی مخابرات"
+    assert head["counterpart_role"] == "دبیرکل"
+
+
+def test_visit_and_conference_of_the_article(notes: Notes) -> None:
+    others = [row for row in notes.rows["meetings"] if row["type"] != "bilateral"]
+    visit, conference = sorted(others, key=lambda row: row["type"], reverse=True)
+    assert (visit["type"], visit["status"]) == ("visit", "under_way")
+    assert (visit["actor_iso3"], visit["counterpart_iso3"]) == ("IRN", "AZE")
+    assert (visit["place"], visit["first"]) == ("باکو", None)
+    assert (conference["type"], conference["host_iso3"]) == ("conference", "AZE")
+    assert (conference["occasion"], conference["status"]) == (WTDC, "planned")
+    assert (conference["first"], conference["last"]) == ("2025-11-17", "2025-11-19")
+    assert conference["date_source"] == "text"
+
+
+def test_every_row_cites_its_sentence(article: Article, notes: Notes) -> None:
+    for row in notes.rows["meetings"]:
+        assert article.text[row["start"] : row["end"]] == row["text"]
+
+
+def test_home_is_the_sources_country() -> None:
+    text = "وزیر امور خارجه با سفیر ژاپن دیدار کرد."
+    for country in ("IRN", "AFG"):
+        rows = annotate(Article("a", text, country=country)).rows["meetings"]
+        assert [(row["actor_iso3"], row["counterpart_iso3"]) for row in rows] == [(country, "JPN")]
+
+
+def test_no_date_without_a_day_of_publication() -> None:
+    [row] = annotate("وزیر خارجه عراق فردا به تهران سفر می‌کند.").rows["meetings"]
+    assert (row["first"], row["date_source"]) == (None, None)
+
+
+def test_rules_are_named_once() -> None:
+    assert len(set(RULES.values())) == len(RULES)
+    assert all(rule.__doc__ for rule in RULES.values())
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_word_list(name: str) -> None:
+    entries = load(name)
+    surfaces = [compact(entry.get("surface") or entry["past"]) for entry in entries]
+    assert len(surfaces) == len(set(surfaces))
+    assert all(entry["source"] for entry in entries)
