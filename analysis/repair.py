@@ -1,12 +1,18 @@
 """Cleaning steps: each a small function that finds edits to a text; nothing is replaced unseen.
 
 An edit names its place, what should stand there and the kind of damage. Applied in order,
-the edits give the working text and, by `apply`, its alignment back to the verbatim text.
+the edits give the working text and, by `apply`, its alignment back to the verbatim text. No
+step changes a letter of a word into another letter, joins lines, or touches codes such as
+«WTDC-۲۵».
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+from . import spelling
+from .spelling import LETTERS, ZWNJ
 
 
 class Edit(NamedTuple):
@@ -18,20 +24,119 @@ class Edit(NamedTuple):
     kind: str
 
 
-SPACE_BEFORE = re.compile(r"(?<=\w)[ \u00a0]+(?=[،؛])")
+Step = Callable[[str], list[Edit]]
+
+PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
+ARABIC_LETTERS = str.maketrans("يىكہھەۍې", "ییکهههیی")
+SUFFIXES = "ها|های|هایی|ی|ای|ام|اند|ان|ات|اش|تر|ترین"
+
+INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffc]+"
+)
+PRESENTATION = re.compile("[\ufb50-\ufbb1\ufbd3-\ufbff\ufe80-\ufefc]+")
+TATWEEL = re.compile(f"(?<=[{LETTERS}])\u0640+(?=[{LETTERS}])")
+ARABIC_WORD = re.compile(f"[{LETTERS}{ZWNJ}]*[يىكہھەۍې][{LETTERS}{ZWNJ}]*")
+HAMZA_HE = re.compile("\u06c0")
+ARABIC_DIGITS = re.compile("[\u0660-\u0669]+")
+NUMBER = re.compile(r"\d+(?:[/.:٫٬]\d+)*")
+NOT_SIGN = re.compile(f"(?<=[{LETTERS}])\u00ac(?=[{LETTERS}])")
+STRAY = re.compile(
+    rf"(?<!\S){ZWNJ}+|(?<={ZWNJ}){ZWNJ}+|{ZWNJ}+(?=[\s.،؛:!؟»)]|\Z)|(?<=[«(.،؛:!؟]){ZWNJ}+"
+)
+SPACE_BEFORE = re.compile(r"(?<=[\w»)])[ \u00a0]+(?=[،؛:!؟»)]|\.(?![\w.]))")
+SPACE_AFTER = re.compile(r"(?<=[«(])[ \u00a0]+(?=\w)")
+MANY_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+GLUED_AFTER = re.compile(
+    rf"(?<=[{LETTERS}]{{2}})[،؛:؟!,;](?=[{LETTERS}«(])"
+    rf"|(?<=[{LETTERS}]{{3}})\.(?=[{LETTERS}]{{3}})"
+    rf"|(?<=[{LETTERS}])[»)](?=[{LETTERS}])(?!(?:{SUFFIXES})\b)"
+)
+GLUED_BEFORE = re.compile(
+    rf"(?<=[{LETTERS}]{{2}})(?:«(?=[{LETTERS}])|\((?=[{LETTERS}])(?!(?:{SUFFIXES})\)))"
+    rf"|(?<=[{LETTERS}]{{3}})\d{{2,}}"
+)
 
 
-def space_before_punctuation(text: str) -> list[Edit]:
-    """Find white space between a word and its comma or semicolon.
+def _deletions(pattern: re.Pattern[str], kind: str) -> Step:
+    """A step that deletes whatever a pattern finds."""
 
-    >>> space_before_punctuation("سیما ، آقای")
-    [Edit(start=4, end=5, new='', kind='space-before-punctuation')]
+    def step(text: str) -> list[Edit]:
+        return [Edit(*match.span(), "", kind) for match in pattern.finditer(text)]
+
+    return step
+
+
+def _rewrites(pattern: re.Pattern[str], new: Callable[[str], str], kind: str) -> Step:
+    """A step that rewrites whatever a pattern finds, unless it stays the same."""
+
+    def step(text: str) -> list[Edit]:
+        found = ((match, new(match.group())) for match in pattern.finditer(text))
+        return [Edit(*match.span(), now, kind) for match, now in found if now != match.group()]
+
+    return step
+
+
+def _persian_digits(number: str) -> str:
+    return "".join(
+        PERSIAN_DIGITS[unicodedata.digit(mark)] if mark.isdecimal() else mark for mark in number
+    )
+
+
+def _one_script(number: str) -> str:
+    """A number in Persian digits if it mixes them with others."""
+    ascii_digits = sum(mark.isascii() and mark.isdecimal() for mark in number)
+    others = sum(mark.isdecimal() for mark in number) - ascii_digits
+    return _persian_digits(number) if ascii_digits and others else number
+
+
+def _persian_letters(word: str) -> str:
+    return word.translate(ARABIC_LETTERS)
+
+
+def _plain_forms(letters: str) -> str:
+    """Letters for presentation forms; a ligature becomes its letters."""
+    return unicodedata.normalize("NFKC", letters)
+
+
+def missing_zwnj(text: str) -> list[Edit]:
+    """Find words that have lost half-spaces; each edit is the whole word, restored.
+
+    >>> missing_zwnj("میشود") == [Edit(0, 5, "می" + ZWNJ + "شود", "missing-zwnj")]
+    True
     """
-    return [Edit(*m.span(), "", "space-before-punctuation") for m in SPACE_BEFORE.finditer(text)]
+    return [Edit(*found, "missing-zwnj") for found in spelling.lost_in_words(text)]
 
 
-STEPS: dict[str, Callable[[str], list[Edit]]] = {
-    "space-before-punctuation": space_before_punctuation,
+def space_for_zwnj(text: str) -> list[Edit]:
+    """Find a space that stands in place of a half-space; each edit is the whole word.
+
+    >>> space_for_zwnj("همکاری های") == [Edit(0, 10, "همکاری" + ZWNJ + "های", "space-for-zwnj")]
+    True
+    """
+    edits: list[Edit] = []
+    for start, end, word in spelling.divided_words(text):
+        edits.append(Edit(start, end, word, "space-for-zwnj"))
+    return edits
+
+
+STEPS: dict[str, Step] = {
+    "control-character": _deletions(INVISIBLE, "control-character"),
+    "presentation-form": _rewrites(PRESENTATION, _plain_forms, "presentation-form"),
+    "tatweel": _deletions(TATWEEL, "tatweel"),
+    "arabic-letter": _rewrites(ARABIC_WORD, _persian_letters, "arabic-letter"),
+    "arabic-he-hamza": _rewrites(HAMZA_HE, lambda _: "ه\u0654", "arabic-letter"),
+    "arabic-digit": _rewrites(ARABIC_DIGITS, _persian_digits, "arabic-digit"),
+    "mixed-digits": _rewrites(NUMBER, _one_script, "mixed-digits"),
+    "zwnj-substitute": _rewrites(NOT_SIGN, lambda _: ZWNJ, "zwnj-substitute"),
+    "stray-zwnj": _deletions(STRAY, "stray-zwnj"),
+    "space-before-punctuation": _deletions(SPACE_BEFORE, "space-before-punctuation"),
+    "space-after-bracket": _deletions(SPACE_AFTER, "space-after-bracket"),
+    "extra-space": _rewrites(MANY_SPACES, lambda _: " ", "extra-space"),
+    "missing-space": _rewrites(GLUED_AFTER, lambda mark: mark + " ", "missing-space"),
+    "missing-space-before": _rewrites(GLUED_BEFORE, lambda mark: " " + mark, "missing-space"),
+    "space-for-zwnj": space_for_zwnj,
+    "missing-zwnj": missing_zwnj,
 }
 
 

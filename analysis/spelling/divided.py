@@ -1,0 +1,99 @@
+"""Words divided by a space where a half-space belongs: «همکاری های», «می شود», «رفته اند».
+
+Parts that cannot stand alone are listed in `analysis/lexicon/half-spaces.toml`; pairs of full
+words («بین المللی») are those that the model's texts write with a half-space and, next to that,
+hardly ever with a space.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from ..lexicon import fold
+from ..lexicon import load as load_list
+from .model import Model
+
+NOT_SILENT = ("اه", "وه")
+BARE_VERBS = frozenset(["توان", "بایست"])
+Rule = Callable[[Model, str, str], bool]
+
+
+def _before_verb(model: Model, first: str, second: str) -> bool:
+    return bool(model.evidence.verb(second).strip("c")) or second in BARE_VERBS
+
+
+def _after_word(model: Model, first: str, second: str) -> bool:
+    return len(first) > 1
+
+
+def _after_he(model: Model, first: str, second: str) -> bool:
+    silent = len(first) > 2 and first.endswith("ه") and not first.endswith(NOT_SILENT)
+    return silent or _known(model, first, second)
+
+
+def _after_participle(model: Model, first: str, second: str) -> bool:
+    return "c" in model.evidence.verb(first) or _known(model, first, second)
+
+
+def _known(model: Model, first: str, second: str) -> bool:
+    """Whether text is known to write the two with a half-space."""
+    word, cut = first + second, len(first)
+    if word in model.settled:
+        return cut in model.settled[word]
+    counts = model.evidence.counts(word)
+    apart = sum(n for cuts, n in counts.items() if cut in cuts)
+    return 2 * apart > sum(counts.values())
+
+
+NEEDS: dict[str, Rule] = {
+    "verb": _before_verb,
+    "word": _after_word,
+    "he": _after_he,
+    "participle": _after_participle,
+    "known": _known,
+}
+
+
+@cache
+def parts(side: str) -> dict[str, Rule]:
+    """The parts that begin, or end, a word, with the rule that each needs."""
+    return {
+        surface: NEEDS[entry["needs"]]
+        for entry in load_list("half-spaces")
+        if entry["side"] == side
+        for surface in entry["surface"]
+    }
+
+
+def belongs(model: Model, first: str, second: str) -> bool:
+    """Whether two words with a space between them are one word that lost its half-space.
+
+    Both are as written, possibly with half-spaces of their own.
+    """
+    if rule := parts("ending").get(second):
+        return rule(model, fold(first), second)
+    if rule := parts("beginning").get(first):
+        return rule(model, first, fold(second))
+    return f"{first} {second}" in model.evidence.pairs
+
+
+def divided(model: Model, text: str, words: list[re.Match[str]]) -> list[tuple[int, int]]:
+    """Runs of words (first, last) that one half-space each should hold together."""
+    endings, beginnings = parts("ending"), parts("beginning")
+    pairs, starts = model.evidence.pairs, model.evidence.pair_starts
+    runs: list[tuple[int, int]] = []
+    for index in range(1, len(words)):
+        a, b = words[index - 1], words[index]
+        if b.start() != a.end() + 1:
+            continue
+        first, second = a.group(), b.group()
+        likely = second in endings or first in beginnings
+        if not likely and (first not in starts or f"{first} {second}" not in pairs):
+            continue
+        if text[a.end()] not in " \u00a0" or not belongs(model, first, second):
+            continue
+        if runs and runs[-1][1] == index - 1:
+            runs[-1] = (runs[-1][0], index)
+        else:
+            runs.append((index - 1, index))
+    return runs

@@ -1,0 +1,148 @@
+"""The trained model: a text file of words, look-ups and weights, and the best cuts of a word.
+
+The file is UTF-8 text of sections (`# name`), compressed with xz: nothing in it can run.
+"""
+
+import lzma
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from .evidence import Cuts, Evidence, split
+from .features import Word
+
+FILE = Path(__file__).parents[1] / "models" / "spelling.tsv.xz"
+CUT = "|"
+LONGEST_WORD = 40
+DOUBT = 5.0
+SCALE = 100
+CACHED = 1 << 17
+
+
+class Open:
+    """A word that its neighbours may change: its places' scores, and those still in doubt."""
+
+    def __init__(self, word: Word, scores: list[float]) -> None:
+        self.word, self.scores = word, scores
+        self.doubtful = [k for k, score in enumerate(scores, 1) if abs(score) < DOUBT]
+        self.answers: dict[tuple[str, str], Cuts] = {}
+
+
+class Model:
+    """Weights over the features, a chain over the letters, and words already settled."""
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        weights: dict[str, float],
+        moves: tuple[float, float, float, float],
+        settled: dict[str, Cuts],
+    ) -> None:
+        self.evidence, self.weights, self.moves = evidence, weights, moves
+        self.settled = settled
+        self.known: dict[str, Cuts | Open] = dict(settled)
+
+    def look(self, word: str) -> "Cuts | Open":
+        """The cuts of a word (folded, no half-spaces), or an `Open` when neighbours decide."""
+        found = self.known.get(word)
+        if found is None:
+            if len(self.known) > len(self.settled) + CACHED:
+                self.known = dict(self.settled)
+            found = self.known[word] = self._examine(word)
+        return found
+
+    def decide(self, case: Open, before: str | None, after: str | None) -> Cuts:
+        """The cuts of a word in doubt, seen with its neighbours."""
+        context = self.evidence.context(before), self.evidence.context(after)
+        answer = case.answers.get(context)
+        if answer is None:
+            weight = self.weights.get
+            scores = case.scores.copy()
+            for place in case.doubtful:
+                around = case.word.around(place, *context)
+                scores[place - 1] += sum(weight(name, 0.0) for name in around)
+            answer = case.answers[context] = self.best(scores)
+        return answer
+
+    def _examine(self, word: str) -> "Cuts | Open":
+        if not 1 < len(word) <= LONGEST_WORD:
+            return ()
+        examined = Word(word, self.evidence)
+        weight = self.weights.get
+        scores = [
+            sum([weight(name, 0.0) for name in examined.features(place)])
+            for place in range(1, len(word))
+        ]
+        case = Open(examined, scores)
+        return case if case.doubtful else self.best(scores)
+
+    def best(self, scores: list[float]) -> Cuts:
+        """The best chain of labels: each place's score for a half-space, plus the moves."""
+        stay, cut, back, again = self.moves
+        off, on = 0.0, float("-inf")
+        trail = []
+        for score in scores:
+            from_off, from_on = off + stay, on + back
+            to_off, to_on = off + cut, on + again
+            trail.append((from_on > from_off, to_on > to_off))
+            off, on = max(from_off, from_on), max(to_off, to_on) + score
+        cuts = []
+        state = on > off
+        for place in range(len(scores), 0, -1):
+            if state:
+                cuts.append(place)
+            state = trail[place - 1][state]
+        return tuple(reversed(cuts))
+
+
+def parse(lines: Iterator[str]) -> Model:
+    """Read a model from the lines of its file."""
+    sections: dict[str, list[list[str]]] = {}
+    rows: list[list[str]] = []
+    for line in lines:
+        if line.startswith("# "):
+            rows = sections.setdefault(line[2:], [])
+        elif line:
+            rows.append(line.split("\t"))
+    settled: dict[str, Cuts] = {}
+    evidence = Evidence(
+        words={},
+        pieces=_grouped(sections["pieces"]),
+        verbs=_grouped(sections["verbs"]),
+        suffixes=_grouped(sections["suffixes"]),
+        prefixes=_grouped(sections["prefixes"]),
+        pairs=frozenset(pair for (pair,) in sections["pairs"]),
+        contexts=frozenset(word for row in sections["contexts"] for word in row[0].split()),
+    )
+    for key, words in sections["followers"]:
+        apart, joined = key.split()
+        evidence.followers.update(dict.fromkeys(words.split(), (int(apart), int(joined))))
+    for (form,) in sections["settled"]:
+        word, cuts = split(form, CUT)
+        settled[word] = cuts
+    for row in sections["words"]:
+        counts = {split(form, CUT): int(n) for form, n in zip(row[::2], row[1::2], strict=True)}
+        evidence.words[next(iter(counts))[0]] = {cuts: n for (_, cuts), n in counts.items()}
+    weights = {name: int(value) / SCALE for name, value in sections["weights"]}
+    moves = dict(sections["moves"])
+    return Model(
+        evidence,
+        weights,
+        (float(moves["00"]), float(moves["01"]), float(moves["10"]), float(moves["11"])),
+        settled,
+    )
+
+
+def _grouped(rows: list[list[str]]) -> dict[str, str]:
+    """Look-up from rows of a value and the words that have it."""
+    found: dict[str, str] = {}
+    for value, words in rows:
+        found.update(dict.fromkeys(words.split(), value))
+    return found
+
+
+@cache
+def load(path: Path = FILE) -> Model:
+    """Load a model file; the one in `analysis/models/` unless told otherwise."""
+    with lzma.open(path, "rt", encoding="utf-8") as stream:
+        return parse(line.rstrip("\n") for line in stream)
