@@ -15,12 +15,12 @@ TEXT = (ROOT / "corpus/articles/baku-wtdc25.txt").read_text("utf-8")
 EVENT = "کنفرانس جهانی توسعه ارتباطات راه دور ۲۰۲۵"
 ITU = "اتحادیه بین‌المللی مخابرات"
 TOPICS = {
-    "امنیت سایبری": "امنیت سایبری",
-    "مهارت‌های دیجیتال": "مهارتهای دیجیتال",
-    "هوش مصنوعی": "هوش مصنوعی",
-    "اینترنت اشیا": "اینترنت اشیا",
-    "سلامت دیجیتال": "سلامت دیجیتال",
-    "دیپلماسی فناوری": "دیپلماسی فناوری",
+    "cybersecurity": "امنیت سایبری",
+    "digital-skills": "مهارتهای دیجیتال",
+    "artificial-intelligence": "هوش مصنوعی",
+    "internet-of-things": "اینترنت اشیا",
+    "digital-health": "سلامت دیجیتال",
+    "technology-diplomacy": "دیپلماسی فناوری",
 }
 
 
@@ -176,8 +176,8 @@ CODES = [
     "CUB",
 ]
 THEMES = (
-    "هوش مصنوعی", "امنیت سایبری", "انرژی", "گردشگری", "کشاورزی", "حمل‌ونقل", "بانکداری", "ورزش",
-    "محیط زیست", "آموزش", "مسکن", "تجارت خارجی", "ترانزیت", "فضا", "آب", "سینما", "بورس", "بهداشت",
+    "artificial-intelligence", "cybersecurity", "oil", "tourism", "agriculture", "rail", "banking", "trade",
+    "environment", "housing", "transit", "water", "mining", "gas", "inflation", "climate-change", "war", "peace",
 )  # fmt: skip
 
 

@@ -1,61 +1,55 @@
 """Views of many articles: topics by month and by publisher, articles by month."""
 
+import re
 from collections import Counter
-from datetime import date
 
 import pandas as pd
 from matplotlib.patches import Patch
 
+from ..topics import label
 from .grid import heat
 from .script import MARKS, Lang, count, line, month_name, number, own, parts, say
 from .style import HATCHES, SERIES, SMALL, Chart, Words, drawn, empty, finish, legend, plain, sheet
-from .things import Tables, month, name, published, source, table
+from .things import Tables, counted, name, published, source, table
 
+MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 TOPICS, PUBLISHERS, MONTHS, TICKS = 10, 5, 36, 6
 ROW = 0.27
 
 
 def topics_over_time_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
-    """One row a month and topic: month (its first day), label, topic, count, per_thousand_words
-    (of the articles of that month); the ten most frequent topics, months of the reader's calendar.
+    """One row a month and topic: month (year and number), topic, count, per_thousand_words (of the
+    articles of that month); the ten most frequent topics, months of the reader's calendar.
     """
-    months = _months(tables, lang)
-    return _by(tables, months, lang).rename(columns={"group": "month"})
+    return _by(tables, say(lang, "jalali_month", "month"), lang).rename(columns={"value": "month"})
 
 
 def topics_by_publisher_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     """One row a publisher and topic: publisher, topic, count, per_thousand_words (of the
     publisher's articles); the ten most frequent topics, the five publishers with most articles.
     """
-    articles = table(tables, "articles").dropna(subset=["publisher"])
-    most = [who for who, _ in Counter(articles["publisher"]).most_common(PUBLISHERS)]
-    kept = articles[articles["publisher"].isin(most)].set_index("article")["publisher"]
-    data = _by(tables, kept, lang).rename(columns={"group": "publisher"})
+    publishers = table(tables, "articles")["publisher"].dropna()
+    most = {who for who, _ in Counter(publishers).most_common(PUBLISHERS)}
+    data = _by(tables, "publisher", lang).rename(columns={"value": "publisher"})
+    data = data[data["publisher"].isin(most)].reset_index(drop=True)
     return data.assign(publisher=[name(who, lang) for who in data["publisher"]])
 
 
-def _by(tables: Tables, groups: "pd.Series", lang: Lang) -> pd.DataFrame:
-    rows = table(tables, "topics")
-    rows = rows[rows["article"].isin(groups.index)]
-    words = table(tables, "articles").set_index("article")["words"].groupby(groups).sum()
-    top = [topic for topic, _ in Counter(rows["topic"]).most_common(TOPICS)]
-    counts = Counter(zip(rows["article"].map(groups), rows["topic"], strict=True))
-    made = [
-        {
-            "group": group,
-            "topic": name(topic, lang),
-            "count": counts[group, topic],
-            "per_thousand_words": round(counts[group, topic] * 1000 / max(int(words[group]), 1), 2),
-        }
-        for group in sorted(set(groups))
-        for topic in top
-    ]
-    return pd.DataFrame(made, columns=["group", "topic", "count", "per_thousand_words"])
+def _by(tables: Tables, by: str, lang: Lang) -> pd.DataFrame:
+    rows = counted(tables, "frequencies")
+    whole = rows[rows["by"] == "corpus"].sort_values(["count", "topic"], ascending=[False, True])
+    top = list(whole["topic"])[:TOPICS]
+    rows = rows[rows["by"] == by].set_index(["value", "topic"])
+    groups = sorted(set(rows.index.get_level_values("value")))
+    every = pd.MultiIndex.from_product([groups, top], names=["value", "topic"])
+    made = rows[["count", "per_thousand_words"]].reindex(every, fill_value=0).reset_index()
+    return made.assign(topic=[label(topic, lang) for topic in made["topic"]])
 
 
 def _months(tables: Tables, lang: Lang) -> "pd.Series":
     days = published(tables)
-    return pd.Series([month(when, own(lang)) for when in days], index=days.index, dtype=object)
+    months = [parts(when, own(lang))[:2] for when in days]
+    return pd.Series([f"{year:04}-{month:02}" for year, month in months], index=days.index)
 
 
 @drawn
@@ -109,15 +103,14 @@ def _topics(data: pd.DataFrame, plan: tuple[str, str, str], tables: Tables, lang
     return finish(figure, data)
 
 
-def _head(value: object, lang: Lang) -> str:
-    if isinstance(value, date):
-        year, number_, _ = parts(value, own(lang))
-        return month_name(year, number_, own(lang), lang)
-    return str(value)
+def _head(value: str, lang: Lang) -> str:
+    if match := MONTH.fullmatch(value):
+        return month_name(int(match[1]), int(match[2]), own(lang), lang)
+    return value
 
 
 def articles_over_time_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
-    """One row a month and publisher: month (its first day), publisher, count of articles; the
+    """One row a month and publisher: month (year and number, of the reader's calendar), publisher, count of articles; the
     publishers beyond the first five together.
     """
     months = _months(tables, lang)
@@ -147,7 +140,7 @@ def articles_over_time(tables: Tables, lang: Lang = "fa") -> Chart:
     data = articles_over_time_data(tables, lang)
     months, total = data.groupby("month", sort=True)["count"].sum(), int(data["count"].sum())
     alt = "; ".join(
-        f"{_head(when, lang)}: {number(int(many), lang)}" for when, many in months.items()
+        f"{_head(str(when), lang)}: {number(int(many), lang)}" for when, many in months.items()
     )
     finding = ""
     if total:
@@ -163,18 +156,18 @@ def articles_over_time(tables: Tables, lang: Lang = "fa") -> Chart:
     plain(axes, lang, values=False)
     axes.tick_params(axis="y", labelsize=SMALL)
     axes.grid(axis="y", color="#E3E5E8", linewidth=0.6)
-    at = {when: when.toordinal() for when in months.index}
+    at = {when: nth for nth, when in enumerate(months.index)}
     base = dict.fromkeys(at, 0)
     handles = []
     for one, colour, hatch in zip(dict.fromkeys(data["publisher"]), SERIES, HATCHES, strict=False):
         rows = data[data["publisher"] == one]
-        axes.bar([at[when] + 15 for when in rows["month"]], rows["count"], bottom=[base[when] for when in rows["month"]], width=26, color=colour, hatch=hatch, edgecolor="white", linewidth=0.4)  # fmt: skip
+        axes.bar([at[when] for when in rows["month"]], rows["count"], bottom=[base[when] for when in rows["month"]], width=0.86, color=colour, hatch=hatch, edgecolor="white", linewidth=0.4)  # fmt: skip
         base |= {when: base[when] + n for when, n in zip(rows["month"], rows["count"], strict=True)}
         handles.append(Patch(facecolor=colour, hatch=hatch, edgecolor="white", label=one))
     step = -(-len(at) // TICKS)
     ticked = list(at)[::step]
     axes.set_xticks(
-        [at[when] + 15 for when in ticked], [line(_head(when, lang), lang) for when in ticked]
+        [at[when] for when in ticked], [line(_head(when, lang), lang) for when in ticked]
     )
     axes.yaxis.set_major_formatter(lambda value, _: number(value, lang))
     legend(axes, handles, lang, columns=2)

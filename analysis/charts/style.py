@@ -4,13 +4,13 @@ The font is always IBM Plex Sans Arabic, which pip installs beside the package: 
 only some machines have (Vazirmatn) the same tables would not give the same bytes everywhere.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache, wraps
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import matplotlib
 import pandas as pd
@@ -73,17 +73,6 @@ def look() -> AbstractContextManager[None]:
     return matplotlib.rc_context(settings | {"backend": "agg"} | RC)
 
 
-def drawn[**P, R](chart: Callable[P, R]) -> Callable[P, R]:
-    """Run a chart's function in the project's look."""
-
-    @wraps(chart)
-    def inside(*args: P.args, **options: P.kwargs) -> R:
-        with look():
-            return chart(*args, **options)
-
-    return inside
-
-
 class Chart(Figure):
     """A figure that carries what it shows: the plotted data and its words."""
 
@@ -105,6 +94,24 @@ class Chart(Figure):
         file = BytesIO()
         self.savefig(file, format="png", metadata={"Software": None})
         return file.getvalue(), {"width": round(self.get_figwidth() * 120)}
+
+
+class Draws(Protocol):
+    """A chart's function."""
+
+    def __call__(self, tables: Mapping[str, pd.DataFrame], lang: Lang = "fa") -> Chart: ...
+
+
+def drawn(chart: Draws) -> Draws:
+    """Run a chart's function in the project's look; ValueError for an unknown language."""
+
+    @wraps(chart)
+    def inside(tables: Mapping[str, pd.DataFrame], lang: Lang = "fa") -> Chart:
+        say(lang, "", "")
+        with look():
+            return chart(tables, lang)
+
+    return inside
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,16 @@
 """Topics: how often, where in the text, together with which others."""
 
 from collections import Counter
-from itertools import combinations
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
+from ..topics import label
 from .grid import SHADES, heat
 from .script import MARKS, Lang, count, line, number, quoted, say
 from .style import BLUE, PALE, SMALL, Chart, Words, drawn, empty, finish, names, plain, sheet
-from .things import Tables, name, rest, source, table
+from .things import Tables, counted, rest, source, table
 
 SHOWN, CORNER = 15, 8
 ROW = 0.27
@@ -22,17 +22,11 @@ def topic_frequencies_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     """One row a topic, the most frequent first: topic, count of its mentions, per_thousand_words,
     sentences, articles.
     """
-    rows = table(tables, "topics")
-    words = int(table(tables, "articles")["words"].sum())
-    made = rows.assign(at=[f"{row.article} {row.sentence}" for row in rows.itertuples()])
-    made = made.groupby("topic", as_index=False).agg(
-        count=("start", "size"), sentences=("at", "nunique"), articles=("article", "nunique")
-    )
+    rows = counted(tables, "frequencies")
+    rows = rows[rows["by"] == "corpus"]
+    made = rows.assign(topic=[label(topic, lang) for topic in rows["topic"]])
     made = made.sort_values(["count", "topic"], ascending=[False, True], ignore_index=True)
-    made.insert(
-        2, "per_thousand_words", (made["count"] * 1000 / max(words, 1)).astype(float).round(2)
-    )
-    return made.assign(topic=[name(topic, lang) for topic in made["topic"]])
+    return made[["topic", "count", "per_thousand_words", "sentences", "articles"]]
 
 
 @drawn
@@ -83,7 +77,7 @@ def topic_dispersion_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     lengths = table(tables, "articles").set_index("article")["characters"]
     size = rows["article"].map(lengths).astype(float)
     position = ((rows["start"] + rows["end"]).astype(float) / 2 / size).round(4)
-    made = rows.assign(position=position, topic=[name(topic, lang) for topic in rows["topic"]])
+    made = rows.assign(position=position, topic=[label(topic, lang) for topic in rows["topic"]])
     made = made.assign(many=-made.groupby("topic")["topic"].transform("size").astype(float))
     keys = ["many", "topic", "article", "position"]
     return made.sort_values(keys, ignore_index=True)[["topic", "article", "position", "text"]]
@@ -146,19 +140,16 @@ def _strip(axes: Axes, data: pd.DataFrame, topics: list[str]) -> None:
 
 def topic_cooccurrence_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     """One row a pair of topics that occur together: topic, other, together (in how many units),
-    unit (sentence for fewer than five articles, else article).
+    scope (sentence for fewer than five articles, else article), npmi.
     """
-    rows = table(tables, "topics")
-    unit = "sentence" if rows["article"].nunique() < FEW_ARTICLES else "article"
-    keys = ["article", "sentence"] if unit == "sentence" else ["article"]
-    pairs: Counter[tuple[str, str]] = Counter()
-    for _, group in rows.groupby(keys):
-        pairs.update(combinations(sorted(group["topic"].unique()), 2))
-    made = [
-        {"topic": name(one, lang), "other": name(two, lang), "together": many, "unit": unit}
-        for (one, two), many in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
-    ]
-    return pd.DataFrame(made, columns=["topic", "other", "together", "unit"])
+    scope = "sentence" if len(table(tables, "articles")) < FEW_ARTICLES else "article"
+    rows = counted(tables, "cooccurrence")
+    rows = rows[rows["scope"] == scope]
+    rows = rows.sort_values(["together", "topic", "other"], ascending=[False, True, True])
+    names_ = {key: [label(topic, lang) for topic in rows[key]] for key in ("topic", "other")}
+    return rows.assign(**names_)[["topic", "other", "together", "scope", "npmi"]].reset_index(
+        drop=True
+    )
 
 
 @drawn
@@ -169,7 +160,7 @@ def topic_cooccurrence(tables: Tables, lang: Lang = "fa") -> Chart:
     'Together with which others?'
     """
     data = topic_cooccurrence_data(tables, lang)
-    per = "" if data.empty else data["unit"][0]
+    per = "" if data.empty else data["scope"][0]
     unit = say(lang, "جمله", "sentences") if per == "sentence" else say(lang, "مقاله", "articles")
     finding = alt = ""
     if len(data):

@@ -6,10 +6,10 @@ from functools import cache
 
 import pandas as pd
 
-from .. import lexicon
+from .. import lexicon, topics
 from ..corpus import published_days
 from ..tables import SCHEMAS
-from .script import Lang, count, listing, parts, period, say, start
+from .script import Lang, count, listing, period, say
 
 Tables = Mapping[str, pd.DataFrame]
 RECORD = {
@@ -44,6 +44,16 @@ def day(value: object) -> date:
     return date.fromisoformat(str(value)[:10])
 
 
+def counted(tables: Tables, name: str) -> pd.DataFrame:
+    """Get `frequencies` or `cooccurrence`, counted here from the topics where they are not there."""
+    found, about = table(tables, "topics"), table(tables, "articles")
+    if name in tables or found.empty or about.empty:
+        return table(tables, name)
+    return {"frequencies": topics.frequencies, "cooccurrence": topics.cooccurrence}[name](
+        found, about
+    )
+
+
 @cache
 def country(iso3: str, lang: Lang) -> str:
     """Name a country by its ISO 3166-1 alpha-3 code; the code itself if there is no name.
@@ -68,8 +78,8 @@ def _english() -> dict[str, str]:
 def name(fa: str, lang: Lang) -> str:
     """Name a topic, organisation or event, given in Persian, in the reader's language.
 
-    >>> name("هوش مصنوعی", "en")
-    'Artificial intelligence'
+    >>> name("باکو", "en")
+    'Baku'
 
     What the lexicon `english_names` does not hold stays Persian.
     """
@@ -86,12 +96,6 @@ def published(tables: Tables) -> pd.Series:
     articles = table(tables, "articles").dropna(subset="published")
     days = [published_days(value)[0] for value in articles["published"]]
     return pd.Series(days, index=list(articles["article"]), dtype=object)
-
-
-def month(when: date, calendar: str) -> date:
-    """The first day of the month of a calendar in which a day lies."""
-    year, number, _ = parts(when, calendar)
-    return start(year, number, calendar)
 
 
 def source(tables: Tables, lang: Lang) -> str:
