@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .corpus import Article, BadInput, read_article, read_corpus
     from .pipeline import Notes, annotate, annotate_corpus
+    from .record import read_record
 
 __version__ = "0.1.0"
 
@@ -25,6 +26,7 @@ __all__ = [
     "annotate_corpus",
     "read_article",
     "read_corpus",
+    "read_record",
 ]
 
 _ROOMS = {
@@ -35,6 +37,7 @@ _ROOMS = {
     "Notes": "pipeline",
     "annotate": "pipeline",
     "annotate_corpus": "pipeline",
+    "read_record": "record",
 }
 _MODULES = {"calendars", "charts", "lexicon", "numerals", "spelling", "tables", "topics"}
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis import read_record
 from analysis.tables import frame
 
 ROOT = Path(__file__).parent.parent
@@ -146,9 +147,7 @@ def _topics() -> list[dict[str, Any]]:
 
 def record() -> dict[str, pd.DataFrame]:
     """The two tables of the public record."""
-    folder = ROOT / "corpus/reference"
-    names = ("record_facts", "record_meetings")
-    return {name: pd.read_csv(folder / f"{name}.csv") for name in names}
+    return read_record(ROOT / "corpus/reference")
 
 
 PUBLISHERS = ("سپیده", "چکاوک", "البرز", "نسیم شرق", "راوی", "باختر", "دریا")

@@ -8,16 +8,11 @@ import pandas as pd
 
 from .. import lexicon, topics
 from ..corpus import published_days
+from ..record import TYPES
 from ..tables import SCHEMAS
 from .script import Lang, count, listing, period, say
 
 Tables = Mapping[str, pd.DataFrame]
-RECORD = {
-    "record_facts": "fact event edition kind value words first last modifier counted label_fa "
-    "label_en source source_date",
-    "record_meetings": "occasion host_iso3 iso3 organisation_fa organisation_en counterpart_fa "
-    "counterpart_en role_fa role_en announced held source source_date",
-}
 STATUS = {
     "planned": ("برنامه‌ریزی‌شده", "planned"),
     "under_way": ("در جریان", "under way"),
@@ -34,8 +29,8 @@ def table(tables: Tables, name: str) -> pd.DataFrame:
     """
     if name in tables:
         return tables[name]
-    if name in RECORD:
-        return pd.DataFrame(columns=RECORD[name].split())
+    if name in TYPES:
+        return pd.DataFrame(columns=list(TYPES[name]))
     return pd.DataFrame(columns=[column.name for column in SCHEMAS[name]])
 
 
