@@ -31,5 +31,5 @@ def test_no_record_is_no_table(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["fact,event\na,b\n", "", "a\xff"])
 def test_damaged_record_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "record_facts.csv").write_bytes(text.encode("latin-1"))
-    with pytest.raises(analysis.BadInput, match="record_facts.csv"):
+    with pytest.raises(analysis.BadInput, match=r"record_facts\.csv"):
         analysis.read_record(tmp_path)

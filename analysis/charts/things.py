@@ -67,7 +67,7 @@ def country(iso3: str, lang: Lang) -> str:
 
 @cache
 def _english() -> dict[str, str]:
-    return {lexicon.fold(row["fa"]): row["en"] for row in lexicon.load("english_names")}
+    return {lexicon.fold(row["fa"]): row["en"] for row in lexicon.load("english-names")}
 
 
 def name(fa: str, lang: Lang) -> str:
@@ -76,7 +76,7 @@ def name(fa: str, lang: Lang) -> str:
     >>> name("باکو", "en")
     'Baku'
 
-    What the lexicon `english_names` does not hold stays Persian.
+    What the lexicon `english-names` does not hold stays Persian.
     """
     return fa if lang == "fa" else _english().get(lexicon.fold(fa), fa)
 
