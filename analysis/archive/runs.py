@@ -47,6 +47,7 @@ def annotate_into(
     out: Path,
     crew: Crew,
     *,
+    text_column: str | None = None,
     tell: Callable[[Batch], object] = lambda batch: None,
 ) -> Summary:
     """Annotate an archive into a folder; parts that are there already are kept.
@@ -54,10 +55,11 @@ def annotate_into(
     `tell` is called with each batch that is done. Raises BadInput as `Ledger` does, and for an
     archive without articles; Busy where another run is writing.
     """
-    batches = batches_of(_items(corpus))
+    batches = batches_of(_items(corpus, text_column))
     first = next(batches, None)
     if first is None:
-        raise BadInput(str(corpus), "holds no articles")
+        name = str(corpus) if isinstance(corpus, str | Path) else "the corpus"
+        raise BadInput(name, "holds no articles")
     with locked(out):
         ledger = Ledger(out, f"{__version__} {digest([CODE])}")
         count = 0
@@ -77,5 +79,5 @@ def annotate_into(
         return ledger.finish(count)
 
 
-def _items(corpus: Corpus) -> Iterable[Item | Article]:
-    return scan(Path(corpus)) if isinstance(corpus, str | Path) else corpus
+def _items(corpus: Corpus, text_column: str | None = None) -> Iterable[Item | Article]:
+    return scan(Path(corpus), text_column) if isinstance(corpus, str | Path) else corpus

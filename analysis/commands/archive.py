@@ -6,7 +6,7 @@ from typing import Any
 from ..archive import annotate_into, crew_of
 from ..archive.work import TABLES
 from ..corpus import BadInput
-from ..inputs import scan, size_of
+from ..inputs import size_of
 from . import Outcome
 
 FAILED = 1  # exit status when an article is in the table of errors
@@ -29,7 +29,7 @@ def archive(
     crew = crew_of(workers, _client(scheduler) if scheduler else None)
     with tqdm(total=size_of(corpus), unit="B", unit_scale=True, disable=None, leave=False) as bar:
         done = annotate_into(
-            scan(corpus, text_column), out, crew, tell=lambda batch: bar.update(batch.size)
+            corpus, out, crew, text_column=text_column, tell=lambda batch: bar.update(batch.size)
         )
     words = f"{done.articles:,} articles annotated, {done.errors:,} in the table of errors"
     return Outcome(

@@ -10,8 +10,8 @@ def read_page(html: str) -> tuple[str, dict[str, str]]:
     """
     try:
         from trafilatura import bare_extraction
-    except ImportError:
-        raise ImportError("saved web pages need trafilatura: pip install gozareh[web]") from None
+    except ImportError as error:
+        raise ImportError(f"needs trafilatura (pip install gozareh[web]): {error}") from None
     page = bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
     if page is None or not page.text:
         raise ValueError("holds no article")
