@@ -16,6 +16,7 @@ from ..text import Token
 LONGEST = 4
 PLURALS = ("ها", "های", "هایی", "ان", "ین", "ات", "هاى")
 ZWNJ = "\u200c"
+ENDINGS = ("م", "ی", "یم", "ید", "ند")
 FINITE = ("می\u200c", "نمی\u200c", "همی\u200c")
 PERFECT = ("\u200cاند", "\u200cاست", "\u200cام", "\u200cایم", "\u200cاید")
 
@@ -50,12 +51,47 @@ def classifiers() -> dict[str, Classifier]:
             entry["class"], frozenset(compact(word) for word in entry["before"].split("|") if word)
         )
         for entry in load("classifiers")
+        if entry["class"] != "form"
     }
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Adjectives made of a classifier or noun, and that noun: «نفره» of «نفر»."""
+    return {
+        compact(entry["word"]): entry["before"]
+        for entry in load("classifiers")
+        if entry["class"] == "form"
+    }
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Finite forms: past with its endings, negated too; present with «ب» or «ن»."""
+    stems = [(compact(entry["stem"]), entry["tense"]) for entry in load("verb-stems")]
+    past = {
+        neg + stem + end
+        for stem, tense in stems
+        if tense == "past"
+        for neg in ("", "ن")
+        for end in ENDINGS
+    }
+    bare = {stem for stem, tense in stems if tense == "past"}
+    present = {
+        prefix + stem + end
+        for stem, tense in stems
+        if tense == "present"
+        for prefix in ("ب", "ن")
+        for end in ("د", *ENDINGS)
+    }
+    return frozenset((past | present) - bare - set(exceptions()))
 
 
 def is_verb(token: Token) -> bool:
     """Whether a word is a finite verb or a participle that ends a clause."""
-    if ends().get(token.key) in ("verb", "copula") or token.text.startswith(FINITE):
+    if ends().get(token.key) in ("verb", "copula") or token.key in verbs():
+        return True
+    if token.text.startswith(FINITE):
         return True
     return token.text.endswith(PERFECT) and token.text.count(ZWNJ) >= 1
 
@@ -65,7 +101,7 @@ def opens(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens) or tokens[at].kind != "w" or is_verb(tokens[at]):
         return False
     token = tokens[at]
-    if ends().get(token.key) in ("function", "adverb") or len(token.key) < 2:
+    if ends().get(token.key) in ("function", "adverb", "occasion") or len(token.key) < 2:
         return False
     piece = word_piece(token.text, token.key)
     return piece is None or piece.kind in ("suffix", "part")
@@ -75,6 +111,8 @@ def phrase(tokens: Sequence[Token], at: int, barred: Sequence[bool]) -> Counted 
     """The noun phrase that begins at token `at`, or None where no noun stands there."""
     words: list[int] = []
     end = at
+    if end < len(tokens) and ends().get(tokens[end].key) == "occasion" and not barred[end]:
+        return Counted(at, at + 1, tokens[at].text)
     while end < len(tokens) and len(words) <= LONGEST and not barred[end] and opens(tokens, end):
         if words and ends().get(tokens[end].key) == "outcome" and _predicate(tokens, end):
             break
@@ -84,11 +122,35 @@ def phrase(tokens: Sequence[Token], at: int, barred: Sequence[bool]) -> Counted 
         words = _before_verb(tokens, words, tokens[end])
     elif len(words) > LONGEST:
         words = words[:2]
+    elif end < len(tokens) and tokens[end].key == "را":
+        words = _before_object(tokens, words)
     words = _without_light(tokens, words)
     if not words:
         return None
     last = words[-1] + 1
-    return Counted(at, last, " ".join(token.text for token in tokens[at:last]))
+    texts = [token.text for token in tokens[at:last]]
+    texts[-1] = _bare(texts[-1], alone=len(texts) == 1, before=tokens[last : last + 1])
+    return Counted(at, last, " ".join(texts))
+
+
+def _bare(word: str, *, alone: bool, before: Sequence[Token]) -> str:
+    """A phrase's last word without ezafe: «ویژگی‌های» of «ویژگی‌های دیگر», «خودروی», «پروژهٔ»."""
+    relative = bool(before) and before[0].key == "که"
+    if word.endswith(("های", "\u0654")) and len(word) > 4:
+        return word[:-1]
+    if word.endswith("هایی") and relative:
+        return word[:-2]
+    if alone and len(word) > 4 and (word.endswith("وی") or (relative and word.endswith("انی"))):
+        return word[:-1]
+    return word
+
+
+def _before_object(tokens: Sequence[Token], words: list[int]) -> list[int]:
+    """Leave the object of the clause out: «دو عملیات | موفقیت‌های بسیاری را»."""
+    for index, at in enumerate(words):
+        if index and tokens[at].key.endswith(("ها", "های", "هایی")):
+            return words[:index]
+    return words
 
 
 def _predicate(tokens: Sequence[Token], at: int) -> bool:
@@ -129,6 +191,8 @@ def counted(tokens: Sequence[Token], at: int, barred: Sequence[bool]) -> Counted
     """
     if at >= len(tokens) or barred[at]:
         return None
+    if tokens[at].key in adjectives():
+        return Counted(at, at + 1, adjectives()[tokens[at].key])
     classifier = classifiers().get(tokens[at].key)
     if classifier is None or (classifier.before and not _precedes(tokens, at + 1, classifier)):
         return phrase(tokens, at, barred)

@@ -5,6 +5,7 @@ from functools import cache
 
 from ..lexicon import compact, load
 from ..text import Token
+from .counted import ends, is_verb
 
 WIDEST = 5
 TRANSPARENT = frozenset(map(compact, ("مبلغ", "رقم", "تعداد", "مجموع", "جمعا", "مرز")))
@@ -20,6 +21,18 @@ def phrases(position: str) -> dict[str, str]:
     }
 
 
+@cache
+def wary() -> frozenset[str]:
+    """Hedges that are adjectives after a noun («آینده نزدیک»)."""
+    return frozenset(compact(e["phrase"]) for e in load("hedges") if e["needs_context"] == "yes")
+
+
+def _noun_before(tokens: Sequence[Token], at: int) -> bool:
+    if not at or tokens[at - 1].kind != "w" or is_verb(tokens[at - 1]):
+        return False
+    return ends().get(tokens[at - 1].key) is None
+
+
 def before(tokens: Sequence[Token], first: int, sentence: Sequence[int]) -> tuple[int, str] | None:
     """The longest hedge that ends right before token `first`: its first token, and the modifier."""
     end = first
@@ -30,7 +43,7 @@ def before(tokens: Sequence[Token], first: int, sentence: Sequence[int]) -> tupl
         if tokens[at].kind != "w" or sentence[at] != sentence[first]:
             break
         joined = tokens[at].key + joined
-        if joined in phrases("before"):
+        if joined in phrases("before") and not (joined in wary() and _noun_before(tokens, at)):
             found = at, phrases("before")[joined]
     return found
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..lexicon import compact, load
 from ..numerals import Numeral, Value
 from ..text import Token
+from .counted import ends, opens, plural
 from .units import Unit, unit_at, units
 
 HALF = Decimal("0.5")
@@ -99,15 +100,28 @@ def tonne_context() -> dict[str, str]:
 
 def _tonnes(tokens: Sequence[Token], numeral: Numeral, end: int) -> bool:
     """«۵ تن از نمایندگان» counts people, «۵۰۰۰ تن ذرت» weighs: by what follows, then by size."""
-    follows = tokens[end].key if end < len(tokens) and tokens[end].kind == "w" else ""
     if tokens[end - 1].key != "تن" or not isinstance(numeral.value, int):
         return True
-    kinds = tonne_context()
-    if kinds.get(follows) == "goods" or kinds.get(follows.removesuffix("ی")) == "goods":
-        return True
-    if follows == "از":
-        return numeral.value >= 10000
-    return numeral.value >= 1000 or (numeral.value >= 100 and kinds.get(follows) is None)
+    of = end < len(tokens) and tokens[end].key == "از"
+    start = end + of
+    start += of and start < len(tokens) and tokens[start].key in ("این", "آن")
+    word = tokens[start] if start < len(tokens) else None
+    kind = _weighed(word)
+    if kind is not None:
+        return kind == "goods"
+    if of:
+        return numeral.value >= 10000 and not (word and plural(word.text))
+    return opens(tokens, start) or numeral.value >= 1000
+
+
+def _weighed(word: Token | None) -> str | None:
+    """Whether a word after «تن» names goods or tells of people; None where it does neither."""
+    if word is None or word.kind != "w":
+        return None
+    kinds, end = tonne_context(), ends().get(word.key)
+    if end in ("outcome", "light"):
+        return "people"
+    return kinds.get(word.key) or kinds.get(word.key.removesuffix("ی"))
 
 
 def _half_follows(tokens: Sequence[Token], at: int, numeral: Numeral) -> bool:

@@ -10,6 +10,7 @@ from .counted import ends, is_verb
 from .quantity import Operand
 
 JOINS = frozenset(".:/\\٫")
+STARS = frozenset("*/#|")
 HEADS = frozenset(
     map(
         compact,
@@ -78,6 +79,7 @@ class Context(NamedTuple):
     noun: bool
     hedged: bool
     ranged: bool
+    barred: Sequence[bool]
     after: str | None
 
     def key(self, offset: int) -> str:
@@ -168,6 +170,8 @@ def code(found: Context) -> bool:
         return True
     if numeral.kind == "slash" and len(digits) > 3:
         return True
+    if found.key(-1) in STARS and found.key(0) in STARS | {""}:
+        return True
     return _chained(tokens, numeral.first, -1) or _chained(tokens, numeral.last - 1, 1)
 
 
@@ -224,7 +228,7 @@ def label(found: Context) -> bool:
     if before is not None and before.key in (":", "ی", "(") and found.token(-2) is not None:
         place = -2
         before = found.token(-2)
-    if before is None or before.kind != "w":
+    if before is None or before.kind != "w" or found.barred[found.at.first + place]:
         return False
     flag = labels().get(before.key)
     if flag is None and before.key.endswith("ی"):
@@ -247,12 +251,13 @@ def _nominal(found: Context, before: Token) -> bool:
     return found.key(0) != "بر" and found.at.numeral.value < 3000
 
 
-def month(found: Context) -> bool:
-    """A day before a month's name, or a year after one, that no date has claimed."""
+def dating(found: Context) -> bool:
+    """A day before a month's name, a year after one or before «ق», that no date has claimed."""
     if found.at.unit:
         return False
     year = found.key(-1) in months() and 1200 <= found.at.value < 2200
-    return year or found.key(0) in months()
+    era = found.key(0) in ("ق", "ش", "م", "ه") and found.at.value > 99
+    return year or era or found.key(0) in months()
 
 
 @cache
@@ -299,7 +304,7 @@ def article(found: Context) -> bool:
         return False
     if found.at.unit and found.at.unit.dimension != "time" and found.at.own_unit:
         return False
-    if found.key(0) in ARTICLE_OK or found.key(-1) in ARTICLE_OK:
+    if found.key(0) in ARTICLE_OK or found.key(-1) in ARTICLE_OK or found.key(-1) == "بر":
         return False
     return not _contrasted(found)
 
@@ -338,15 +343,19 @@ def _nine(found: Context) -> bool:
 
 
 def adverb(found: Context) -> bool:
-    """«اول» and «نخست» that follow no noun."""
+    """«اول» and «نخست» that follow no noun; «دهم», I give, after the noun of a compound verb."""
     numeral = found.at.numeral
     if numeral.kind != "ordinal" or numeral.last - numeral.first > 1:
         return False
     token = found.text.tokens[numeral.first]
+    if token.key == "دهم":
+        return ends().get(found.key(-1)) == "light"
     if token.key not in ("اول", "نخست", "یکم"):
         return False
     before = found.token(-1)
-    return before is None or before.kind != "w" or bool(ends().get(before.key)) or is_verb(before)
+    if before is None or before.kind != "w" or is_verb(before):
+        return True
+    return ends().get(before.key) in ("function", "adverb")
 
 
 RULES: tuple[tuple[str, Callable[[Context], bool]], ...] = (
@@ -355,7 +364,7 @@ RULES: tuple[tuple[str, Callable[[Context], bool]], ...] = (
     ("code", code),
     ("list-marker", list_marker),
     ("footnote", footnote),
-    ("month", month),
+    ("dating", dating),
     ("label", label),
     ("article", article),
     ("doubtful", doubtful),

@@ -9,6 +9,7 @@ from ..lexicon import Phrases, compact, load
 from ..text import Token
 
 ENDINGS = ("", "ی", "ها", "های", "هایی")
+GLUE = {"ه": "ای", "و": "یی"}
 BASE_OFFSETS = {"degree_celsius": Decimal("273.15"), "degree_fahrenheit": Decimal("459.67")}
 PERCENT = frozenset({"percent", "percentage_point", "permille"})
 RATES = {
@@ -78,7 +79,7 @@ def _add(forms: dict[str, Unit], words: str, unit: Unit, endings: Sequence[str])
         if word.isascii() and word.isalpha():
             continue
         for ending in endings:
-            glue = "ای" if ending == "ی" and word[-1] in "هو" else ending
+            glue = GLUE.get(word[-1], ending) if ending == "ی" else ending
             shaped = unit._replace(adjective=ending == "ی" or (word.endswith("ه") and ending == ""))
             forms.setdefault(compact(word + glue), shaped)
 

@@ -29,7 +29,9 @@ def phrases() -> Phrases[str]:
 @cache
 def openers() -> frozenset[str]:
     """First words of vague quantifiers."""
-    return frozenset(compact(entry["phrase"].split()[0]) for entry in load("vague-quantities"))
+    phrases = [entry["phrase"] for entry in load("vague-quantities")]
+    parts = [phrase.replace("\u200c", " ").split()[0] for phrase in phrases]
+    return frozenset(map(compact, parts + [phrase.split()[0] for phrase in phrases]))
 
 
 def find(
