@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import dates, entities, meetings, numbers, timeline, topics
+from . import comparison, dates, entities, meetings, numbers, timeline, topics
 from .corpus import Article, published_days
 from .tables import Shelf, frame
 from .text import Row, Text
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Notes:
     """All that is read out of one article: rows by table, and the tables as DataFrames."""
 
-    def __init__(self, article: Article, rows: dict[str, list[Row]]) -> None:
-        self.article, self.rows = article, rows
+    def __init__(self, text: Text, rows: dict[str, list[Row]]) -> None:
+        self.article, self.text, self.rows = text.article, text, rows
 
     def table(self, name: str) -> "pd.DataFrame":
         """One table as a DataFrame with the columns of `tables.SCHEMAS[name]`."""
@@ -56,7 +56,7 @@ def annotate(article: Article | str, *, published: str | None = None) -> Notes:
     found["topics"] = topics.find(text)
     found["meetings"] = meetings.find(text, found["dates"], found["entities"], found["topics"])
     found["timeline"] = timeline.find(text, found["dates"], found["entities"], found["meetings"])
-    return Notes(article, found)
+    return Notes(text, found)
 
 
 def annotate_corpus(
@@ -84,15 +84,13 @@ def annotate_corpus(
         annotate_into(corpus, Path(out), crew)
         return Shelf(out)
     tables = annotate_all(corpus, crew)
-    return tables | over_all(tables)
+    return tables | comparison.compare(tables)
 
 
-def over_all(tables: "dict[str, pd.DataFrame]") -> "dict[str, pd.DataFrame]":
-    """The tables that compare articles, made from those that tell of each."""
-    return {
-        "frequencies": topics.frequencies(tables["topics"], tables["articles"]),
-        "cooccurrence": topics.cooccurrence(tables["topics"], tables["articles"]),
-    }
+def rows_of(article: Article) -> dict[str, list[Row]]:
+    """All rows of one article of a corpus: its own, and those that articles are compared by."""
+    notes = annotate(article)
+    return notes.rows | comparison.material(notes.text, notes.rows)
 
 
 def _about(text: Text) -> Row:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..corpus import Article, BadInput
 from ..inputs.items import Item, article_of
-from ..pipeline import annotate
+from ..pipeline import rows_of
 from ..tables import SCHEMAS
 from ..tables.frames import plain
 from .batches import Batch
@@ -26,6 +26,8 @@ TABLES = (
     "meetings",
     "timeline",
     "topics",
+    "candidates",
+    "sketches",
 )
 
 
@@ -46,7 +48,7 @@ def _rows(item: Item | Article) -> dict[str, list[Row]]:
     try:
         article = item if isinstance(item, Article) else article_of(item)
         stage = "annotate"
-        rows = annotate(article).rows
+        rows = rows_of(article)
         return {name: [plain(name, row) for row in rows[name]] for name in TABLES if name in rows}
     except BadInput as error:
         return {"errors": [{"article": item.id, "stage": stage, "reason": error.reason}]}

@@ -193,6 +193,46 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
             "normalised pointwise mutual information: 0 as by chance, 1 only together",
         ),
     ),
+    "candidates": (
+        Column("article", "string", "id of the article"),
+        Column("lemma", "string", "the words' lemmas, joined by spaces"),
+        Column("term", "string", "its usual spelling in this article, half-spaces restored"),
+        Column("words", "integer", "number of words"),
+        Column("count", "integer", "how often it occurs, also inside longer ones"),
+        Column("begun", "integer", "how often it begins a phrase"),
+        Column("ended", "integer", "how often it ends one"),
+    ),
+    "terms": (
+        Column("term", "string", "usual spelling"),
+        Column("lemma", "string", "the words' lemmas, joined by spaces"),
+        Column("words", "integer", "number of words"),
+        Column("count", "integer", "how often it occurs, also inside longer ones"),
+        Column("articles", "integer", "articles that hold it"),
+        Column("c_value", "number", "C-value: how much it is a term by itself"),
+        Column("topic", "string", "topic that the lexicon has for it; NA where it is new"),
+    ),
+    "keyness": (
+        Column("by", "string", "what the articles are grouped by"),
+        Column("value", "string", "the group: the publisher"),
+        Column("term", "string", "usual spelling of the word or term"),
+        Column("lemma", "string", "the words' lemmas, joined by spaces"),
+        Column("words", "integer", "number of words"),
+        Column("count", "integer", "how often it occurs in the group"),
+        Column("rest", "integer", "how often it occurs in all other groups"),
+        Column("log_odds", "number", "log-odds ratio, natural logarithm, with a Dirichlet prior"),
+        Column("deviation", "number", "its standard error"),
+        Column("z", "number", "log_odds over deviation; 1.96 or more is surely above chance"),
+    ),
+    "sketches": (
+        Column("article", "string", "id of the article"),
+        Column("shingles", "integer", "rows of three words that it has"),
+        Column("sketch", "string", "the smallest hashes of these rows, 8 hexadecimal digits each"),
+    ),
+    "duplicates": (
+        Column("article", "string", "id of the article that is a near-copy"),
+        Column("original", "string", "id of the article that was published first"),
+        Column("similarity", "number", "share of rows of three words that both have, 0 to 1"),
+    ),
 }
 
 ABOUT: dict[str, str] = {
@@ -207,4 +247,9 @@ ABOUT: dict[str, str] = {
     "topics": "One row a place where a term of a topic stands.",
     "frequencies": "One row a topic in an article, publisher, month or all; copies left out.",
     "cooccurrence": "One row a pair of topics that share sentences or articles; copies left out.",
+    "candidates": "One row a lemma or row of lemmas in an article that may be a term.",
+    "terms": "One row a term that the texts propose by themselves, best first; copies left out.",
+    "keyness": "One row a word or term that sets a group of articles apart; copies left out.",
+    "sketches": "One row an article: what its near-copies are found by.",
+    "duplicates": "One row an article that is a near-copy of an earlier one.",
 }

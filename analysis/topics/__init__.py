@@ -11,10 +11,10 @@ another one of its topic or group; a title («وزیر نفت») says who acts a
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..text import Row, Text, Token
+from ..text import Row, Text
 from .counts import cooccurrence, frequencies
 from .vocabulary import SPACED_ENDINGS, Term, Vocabulary, label, labels, vocabulary
 
@@ -59,9 +59,8 @@ def _hits(text: Text, words: Vocabulary) -> Iterator[Hit]:
 
 def _longest(text: Text, at: int, words: Vocabulary) -> Hit | None:
     """The longest term that begins at token `at`, whichever way its words are inflected."""
-    tokens, sentence = text.tokens, text.sentence[at]
     found = None
-    states = words.begins(tokens[at].key)
+    states: Sequence[tuple[str, bool]] = words.begins(text.tokens[at].key)
     index = at + 1
     while states:
         for joined, plain in states:
@@ -69,25 +68,26 @@ def _longest(text: Text, at: int, words: Vocabulary) -> Hit | None:
             if terms is not None:
                 found = Hit(at, index, terms)
                 break
-        if index == len(tokens) or text.sentence[index] != sentence:
+        if index == len(text.tokens) or text.sentence[index] != text.sentence[at]:
             break
-        states = _advance(states, tokens[index], words)
+        states = _advance(states, text.tokens[index].key, words)
         index += 1
     return found
 
 
 def _advance(
-    states: tuple[tuple[str, bool], ...], token: Token, words: Vocabulary
-) -> tuple[tuple[str, bool], ...]:
+    states: Sequence[tuple[str, bool]], key: str, words: Vocabulary
+) -> Sequence[tuple[str, bool]]:
     """What the joined words may be after one token more."""
-    if token.key in SPACED_ENDINGS:
-        return tuple((joined, False) for joined, _ in states)
-    return tuple(
+    if key in SPACED_ENDINGS:
+        return [(joined, False) for joined, _ in states]
+    return [
         (joined + reading, plain and same)
         for joined, plain in states
-        for reading, same in words.readings(token.key)
+        if key[:1] in words.open.get(joined, ())
+        for reading, same in words.readings(key)
         if joined + reading in words.prefixes
-    )
+    ]
 
 
 def _titled(text: Text, hit: Hit, words: Vocabulary) -> bool:

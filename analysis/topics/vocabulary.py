@@ -34,6 +34,7 @@ class Vocabulary:
     def __init__(self, entries: Iterable[dict[str, Any]], titles: Iterable[dict[str, Any]]) -> None:
         self.values: dict[str, tuple[Term, ...]] = {}
         self.prefixes: set[str] = set()
+        self.open: dict[str, set[str]] = {}
         entries, titles = list(entries), list(titles)
         self.heads = {fold(word) for word in _words(titles, "head")}
         decoys = [decoy for entry in entries for decoy in entry.get("decoys", ())]
@@ -52,12 +53,15 @@ class Vocabulary:
         self.begins = lru_cache(1 << 16)(self._begins)
 
     def _add(self, surface: str, term: Term | None) -> None:
-        joined = ""
-        for unit in units(surface):
-            joined += unit
-            self.prefixes.add(joined)
-        known = self.values.get(joined, ())
-        self.values[joined] = (*known, term) if term else ()
+        for spelling in spellings(surface):
+            joined = ""
+            for unit in units(spelling):
+                if joined:
+                    self.open.setdefault(joined, set()).add(unit[0])
+                joined += unit
+                self.prefixes.add(joined)
+            known = self.values.get(joined, ())
+            self.values[joined] = (*known, term) if term else ()
 
     def _readings(self, key: str) -> tuple[tuple[str, bool], ...]:
         return ((key, True), *((stem, False) for stem in stems(key)))
@@ -83,6 +87,16 @@ def units(surface: str) -> list[str]:
     ['کووید', '-', '19', 'دانش', 'بنیان']
     """
     return UNIT.findall(fold(surface.replace("\u200c", " ")))
+
+
+def spellings(surface: str) -> set[str]:
+    """A term in the spellings that newsrooms disagree on.
+
+    >>> sorted(spellings("هیئت رئیسه"))
+    ['هیات رئیسه', 'هیات رییسه', 'هیئت رئیسه', 'هییت رییسه']
+    """
+    plain = surface.replace("هیئت", "هیات")
+    return {surface, plain, surface.replace("ئ", "ی"), plain.replace("ئ", "ی")}
 
 
 def stems(key: str) -> Iterator[str]:

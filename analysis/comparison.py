@@ -1,0 +1,36 @@
+"""Articles compared: copies, frequencies, company, terms, and what sets groups of them apart."""
+
+from typing import TYPE_CHECKING
+
+from . import duplicates, keyness, terms, topics
+from .text import Row, Text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def material(text: Text, found: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """Rows that one article gives to the comparison; `found` are the rows of its mentions."""
+    mentions = [found[name] for name in ("dates", "numbers", "entities")]
+    return {
+        "candidates": terms.candidates(text, *mentions),
+        "sketches": [duplicates.sketch(text.article)],
+    }
+
+
+def compare(tables: "dict[str, pd.DataFrame]") -> "dict[str, pd.DataFrame]":
+    """Make the tables that compare articles from those that tell of each.
+
+    Near-copies are found first; all that is counted after leaves them out.
+    """
+    articles, found = tables["articles"], tables["topics"]
+    copies = duplicates.find(tables["sketches"], articles)
+    without = set(copies["article"])
+    own = tables["candidates"][~tables["candidates"]["article"].isin(without)]
+    return {
+        "duplicates": copies,
+        "frequencies": topics.frequencies(found, articles, without=without),
+        "cooccurrence": topics.cooccurrence(found, articles, without=without),
+        "terms": terms.propose(own),
+        "keyness": keyness.compare(own, articles),
+    }
