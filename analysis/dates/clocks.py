@@ -70,7 +70,7 @@ def _sure(found: Found, tokens: Tokens, minute: Number) -> bool:
 
 def to_hour(found: Found, tokens: Tokens) -> Clock | None:
     """«۱۵ دقیقه به ۸», «یک ربع به شش»: minutes before an hour."""
-    amount, hour = found.value("amount"), found.value("hour")
+    amount, hour = found.value("amount") or found.value("amount2"), found.value("hour")
     at = found.one("to")
     assert at is not None
     if key_at(tokens, at.first) != "به" or not 1 <= hour.value <= 24:
@@ -147,7 +147,7 @@ def night_which(found: Found, tokens: Tokens) -> Value | None:
     """«شب گذشته», «شامگاه گذشته», «فردا شب» is a day and a part."""
     which = found.one("which")
     assert which is not None
-    if found.before() in GROUPS["COUNT"]:
+    if found.counted():
         return None
     shift = {"last": -1, "ago": -1, "next": 1, "in": 1}.get(which.value or "", 1)
     if which.cls == "RECENT" or which.cls == "CURRENT":
@@ -159,17 +159,17 @@ PART = "(?P<part>PART|HALFDAY|NIGHT)?"
 ZONE = "(?: OPEN? (?P<zone>ZONE) )?"
 MINUTES = "(?: AND (?P<minute>MINUTENUM|NPART) (?P<minuteword>MINUTE)? (?: AND (?P<second>MINUTENUM) SECOND )? )?"
 CLOCKS = (
+    Rule(
+        "clock-to-hour",
+        "HOUR? (?: (?P<amount>MINUTENUM) MINUTE | (?P<amount2>NPART) ) (?P<to>AT) HOUR? (?P<hour>HOURNUM) (?P<part>PART)?",
+        "TIME",
+        to_hour,
+    ),
     Rule("clock-time", f"SHARP? HOUR? (?P<time>TIME) MINUTE? {PART} {ZONE}", "TIME", clock),
     Rule(
         "clock-hour", f"SHARP? HOUR (?P<hour>HOURNUM|NPART) {MINUTES} {PART} {ZONE}", "TIME", clock
     ),
     Rule("clock-hour-only", f"SHARP? HOUR (?P<hour>HOURNUM|NPART) {PART} {ZONE}", "TIME", clock),
-    Rule(
-        "clock-to-hour",
-        "HOUR? (?P<amount>MINUTENUM|NPART) MINUTE? (?P<to>AT) HOUR? (?P<hour>HOURNUM) (?P<part>PART)?",
-        "TIME",
-        to_hour,
-    ),
     Rule(
         "clock-part",
         f"(?P<hour>HOURNUM|NPART) (?: (?P<part>PART|HALFDAY) | (?P<night>NIGHT) ) {ZONE}",

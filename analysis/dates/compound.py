@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ..calendars import DAY, edtf, weekday
 from .points import Point
-from .values import UNKNOWN, Context, Resolved, Value, Weekday
+from .values import UNKNOWN, Context, Resolved, Value, Weekday, shifted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +72,22 @@ class Group(Value):
         whole = edtf(firsts[0], lasts[-1], approximate=self.calendar == "islamic")
         value = whole if touching else "{" + ",".join(one.edtf or "" for one in found) + "}"
         return Resolved(min(firsts), max(lasts), found[-1].anchor, value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved(Value):
+    """What lies some units after (or before) another value: «سه روز پس از ۵ مهر»."""
+
+    base: Value
+    unit: str
+    count: int
+
+    def resolve(self, at: Context) -> Resolved:
+        found = self.base.resolve(at)
+        if found.first is None:
+            return UNKNOWN
+        days = shifted(found.first, self.unit, self.count, self.base.calendar or "jalali")
+        return self.given(days, found.anchor or "explicit")
 
 
 @dataclass(frozen=True, kw_only=True)

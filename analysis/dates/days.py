@@ -1,16 +1,14 @@
 """Rules for days and weeks told from now, weekdays, occasions, parts of longer periods."""
 
 from dataclasses import replace
-from datetime import date
 
-from ..calendars import from_date, period
 from ..text import Token
 from .grammar import GROUPS, Found, Rule, Unit
-from .guards import key_at, named, near, travelled
+from .guards import named, prompted, travelled
 from .lists import combine
-from .points import Occasion, Point
+from .points import Occasion, Point, in_told_year
 from .values import Shift, Stretch, Value, Weekday
-from .years import which_shift, year_point
+from .years import era_of, which_shift, year_point
 
 Tokens = list[Token]
 
@@ -27,7 +25,7 @@ def day_which(found: Found, tokens: Tokens) -> Value | None:
     assert which is not None
     before = found.before()
     shift = which_shift(which)
-    if before in GROUPS["COUNT"] or before in ("ORD", "ORDBIG"):
+    if found.counted() or before in ("ORD", "ORDBIG"):
         return None
     grain = unit.cls.lower().replace("night", "day")
     if unit.value.plural:
@@ -53,7 +51,7 @@ def weekend(found: Found, tokens: Tokens) -> Value | None:
     """«آخر هفته», «پایان هفته»: Thursday and Friday."""
     days = (Weekday(day=5, week=0), Weekday(day=6, week=0))
     unit = found.one("unit")
-    if unit is None or unit.value.plural:
+    if unit is None or unit.value.plural or found.after() in GROUPS["ORDINAL"]:
         return None
     units = [Unit("WEEKDAYPOINT", n, n + 1, day) for n, day in enumerate(days)]
     value = combine(units)
@@ -87,10 +85,26 @@ def dated_weekday(found: Found, tokens: Tokens) -> Value | None:
     return value  # type: ignore[no-any-return]
 
 
+def in_era(found: Found, tokens: Tokens) -> Value | None:
+    """«۱۳۲۳-۰۳-۲۳ ه.ش», «۱۱۰۰/۰۹/۰۹ قمری»: a date whose calendar is said after it."""
+    value, (calendar, _) = found.value("date"), era_of(found)
+    return replace(value, calendar=calendar) if isinstance(value, Point) else None
+
+
 def weekday_list(found: Found, tokens: Tokens) -> Value | None:
     """«شنبه و یکشنبه», «از شنبه تا چهارشنبه»."""
     start, end = found.match.span()
-    return combine(list(found.units[start:end]))
+    week = found.value("week")
+    units = [unit for unit in found.units[start:end] if unit.cls != "WEEKPOINT"]
+    if isinstance(week, Shift):
+        units = [_in_week(unit, week) for unit in units]
+    return combine(units)
+
+
+def _in_week(unit: Unit, week: Shift) -> Unit:
+    if isinstance(unit.value, Weekday):
+        return unit._replace(value=replace(unit.value, week=week.count))
+    return unit
 
 
 def just_date(found: Found, tokens: Tokens) -> Value | None:
@@ -103,9 +117,10 @@ def occasion(found: Found, tokens: Tokens) -> Value | None:
     unit = found.one("occasion")
     assert unit is not None
     entry = unit.value
-    if key_at(tokens, unit.first - 1) in near("place") or key_at(tokens, unit.last) in near(
-        "person"
-    ):
+    told = any(found.one(name) for name in ("told", "number", "which"))
+    if not told and named(tokens, unit.first, unit.last):
+        return None
+    if entry.get("needs_context") and not told and not prompted(tokens, unit.first):
         return None
     calendar = entry["calendar"]
     point = Point(calendar=calendar, grain="day")
@@ -122,28 +137,13 @@ def occasion(found: Found, tokens: Tokens) -> Value | None:
 def _with_year(point: Point, found: Found) -> Point:
     told, number, which = found.value("told"), found.value("number"), found.one("which")
     if isinstance(told, Point):
-        return replace(point, year=told.year, short=told.short, shift=told.shift, base=told.base)
+        return in_told_year(point, told)
     if which is not None and which.cls != "AFTER":
         return replace(point, side=which_shift(which) or -1)
     if number is None:
         return point
-    year = year_point(number, None if number.value > 99 else point.calendar)
-    if year is None or year.year is None:
-        return point
-    if year.calendar != point.calendar and not year.short:
-        return replace(point, year=in_calendar(point, year.year))
-    return replace(point, year=year.year, short=year.short)
-
-
-def in_calendar(point: Point, gregorian: int) -> int:
-    """The year of a point's calendar in which it begins in a Gregorian year."""
-    calendar = point.calendar or "jalali"
-    near_year = from_date(calendar, date(gregorian, 7, 1))[0]
-    month = point.months[0] if point.months else 1
-    for year in (near_year - 1, near_year, near_year + 1):
-        if period(calendar, year, month)[0].year == gregorian:
-            return year
-    return near_year
+    year = year_point(number, None if number.value > 99 else "jalali")
+    return in_told_year(point, year) if year else point
 
 
 SAID = "(?: (?P<told>YEARPOINT) | (?P<number>NYEAR|TWODIGITS) | (?P<which>WHICH) )?"
@@ -151,9 +151,8 @@ DAYS = (
     Rule("day-relative", "(?P<unit>DAY) (?P<which>WHICH)", "DAYPOINT", day_which),
     Rule("week-relative", "(?P<unit>WEEK) (?P<which>WHICH)", "WEEKPOINT", day_which),
     Rule("season-relative", "(?P<unit>SEASON) (?P<which>WHICH)", "WEEKPOINT", day_which),
-    Rule(
-        "day-this", "(?:THIS|(?P<that>THAT)) (?P<unit>DAY|WEEK|SEASON|DECADE)", "DAYPOINT", this_day
-    ),
+    Rule("day-this", "(?:THIS|(?P<that>THAT)) (?P<unit>DAY|SEASON|DECADE)", "DAYPOINT", this_day),
+    Rule("week-this", "(?:THIS|(?P<that>THAT)) (?P<unit>WEEK)", "WEEKPOINT", this_day),
     Rule("weekend", "(?:END|FINAL) (?P<unit>WEEK)", "WEEKPOINT", weekend),
     Rule(
         "weekday-date",
@@ -161,6 +160,7 @@ DAYS = (
         "DATE",
         dated_weekday,
     ),
+    Rule("date-era", "(?P<date>DATE) (?P<era>ERA)", "DATE", in_era),
     Rule("today-date", "TODAY DAY? (?P<date>DATE)", "DATE", just_date),
     Rule("today", "(?P<today>TODAY) (?: DAY? WEEKDAY )?", "DAYPOINT", today),
     Rule("day-prefix", "(?:DAY|DATED)+ (?P<date>DATE|SPAN)", "DATE", just_date),
@@ -173,7 +173,8 @@ DAYS = (
     Rule("weekday", "(?P<noun>DAY)? (?P<weekday>WEEKDAY)", "WEEKDAYPOINT", weekday),
     Rule(
         "weekdays",
-        "WEEKDAYPOINT (?: COMMA WEEKDAYPOINT ){0,5} (?:AND|TO|OR) WEEKDAYPOINT",
+        "(?:WEEKDAYPOINT|DAYPOINT) (?: COMMA (?:WEEKDAYPOINT|DAYPOINT) ){0,5}"
+        "(?:AND|TO|OR) (?:WEEKDAYPOINT|DAYPOINT) (?P<week>WEEKPOINT)?",
         "WEEKDAYPOINT",
         weekday_list,
     ),

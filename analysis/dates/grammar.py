@@ -31,12 +31,12 @@ def group(name: str, members: str) -> None:
 
 
 # numbers by what they can be: 0, 1-12, 13-24, 25-31, 32-60, 61-99, a year of four digits, more
-declare("N0 N12 N24 N31 N60 N99 NYEAR NBIG NPART ORD ORDBIG FEW")
+declare("N0 N12 N24 N31 N60 N99 NYEAR NBIG NPART ORD ORDBIG FEW SHORTYEAR")
 group("HOURNUM", "N0 N12 N24")
 group("DAYNUM", "N12 N24 N31")
 group("DAYORD", "DAYNUM ORD")
 group("MINUTENUM", "N0 N12 N24 N31 N60")
-group("TWODIGITS", "N0 N12 N24 N31 N60 N99")
+group("TWODIGITS", "N0 N12 N24 N31 N60 N99 SHORTYEAR")
 group("INTEGER", "TWODIGITS NYEAR NBIG")
 group("COUNT", "INTEGER NPART FEW")
 group("ORDINAL", "ORD ORDBIG")
@@ -52,19 +52,22 @@ declare("YEARWORD PAST BEFORE FUTURE AFTER CURRENT RECENT THIS THAT EACH NEW")
 group("WHICH", "PAST BEFORE FUTURE AFTER CURRENT RECENT")
 declare("TO FROM BETWEEN AND OR AT EZAFE NUMBERED DATED BLESSED UNTILNOW ONWARD SHARP")
 declare("START MID END HALF INITIAL FINAL ABOUT AHEAD ERA PART HALFDAY ZONE FREQUENCY")
-declare("TIMES ONCE BETWEENS OCCASION COMMA DASH SLASH DOT COLON OPEN CLOSE")
+declare("TIMES ONCE BETWEENS PER OCCASION COMMA DASH SLASH DOT COLON OPEN CLOSE")
 group(
     "CONNECTOR", "AND OR COMMA DASH SLASH DOT COLON OPEN CLOSE AT FROM TO THIS THAT EZAFE EACH NEW"
 )
-group("HELPER", "TIMES ONCE BETWEENS NUMBERED DATED BLESSED ABOUT AHEAD START MID END HALF INITIAL")
-group("HELPER2", "FINAL BETWEEN ONWARD SHARP WHICH NBIG NPART ORDINAL FEW TWODIGITS")
+group(
+    "HELPER",
+    "TIMES ONCE BETWEENS PER NUMBERED DATED BLESSED ABOUT AHEAD START MID END HALF INITIAL",
+)
+group("HELPER2", "FINAL BETWEEN ONWARD SHARP WHICH NBIG NPART ORDINAL FEW MINUTENUM N99")
 group("MODIFIER", "START MID END ABOUT AHEAD")
 group("IDLE", "CONNECTOR HELPER HELPER2")
 group("LINK", "AND OR COMMA TO DASH")
 # what rules make
 declare("DATE MONTHPOINT SEASONPOINT YEARPOINT YEARSPAN WEEKPOINT DAYPOINT WEEKDAYPOINT")
 declare("GLUED GLUEDADJ LENGTH LENGTHADJ TIME TIMESPAN SPAN SET POINT VAGUE NOTHING")
-group("DAYISH", "DATE DAYPOINT WEEKDAYPOINT SPAN TODAY WEEKDAY")
+group("DAYISH", "DATE DAYPOINT WEEKDAYPOINT SPAN TODAY WEEKDAY SET")
 group("CALENDARED", "DATE MONTHPOINT SEASONPOINT YEARPOINT YEARSPAN POINT")
 
 
@@ -100,6 +103,21 @@ class Found:
         """The value of a named group's first unit, or None."""
         units = self.all(name)
         return units[0].value if units else None
+
+    def counted(self) -> bool:
+        """Whether a count stands before the match, and not the hour of «ساعت ۸»."""
+        at = self.match.start() - 1
+        if at < 0 or self.units[at].cls not in GROUPS["COUNT"]:
+            return False
+        number = self.units[at].value
+        year = self.units[at].cls == "NYEAR" and number.digits and number.length == 4
+        return not year and (at == 0 or self.units[at - 1].cls not in ("HOUR", "YEAR", "DAY"))
+
+    def clock_follows(self) -> bool:
+        """Whether «ساعت» and a number or a time come after the match."""
+        at = self.match.end()
+        two = [unit.cls for unit in self.units[at : at + 2]]
+        return len(two) == 2 and two[0] == "HOUR" and two[1] in ("TIME", *GROUPS["HOURNUM"])
 
     @property
     def first(self) -> int:

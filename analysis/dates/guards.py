@@ -35,7 +35,17 @@ def key_at(tokens: list[Token], at: int) -> str:
 
 def counted(tokens: list[Token], at: int) -> bool:
     """Whether token `at` is a counted noun or a unit, so that the number before is a count."""
-    return key_at(tokens, at) in near("count") or key_at(tokens, at) in ("٪", "%")
+    return key_at(tokens, at) in near("count") or measured(tokens, at)
+
+
+def prompted(tokens: list[Token], first: int) -> bool:
+    """Whether a preposition of time stands before token `first`."""
+    return key_at(tokens, first - 1) in PREPOSITIONS
+
+
+def measured(tokens: list[Token], at: int) -> bool:
+    """Whether token `at` is a unit of measure or of people: no year stands before it."""
+    return key_at(tokens, at) in near("measure") or key_at(tokens, at) in ("٪", "%")
 
 
 def closed(tokens: list[Token], at: int) -> bool:
@@ -68,16 +78,21 @@ def yearly(tokens: list[Token], first: int) -> bool:
 def shot(tokens: list[Token], unit: Unit) -> bool:
     """Whether «تیر» is a shot or a pole here."""
     following = (key_at(tokens, unit.last), key_at(tokens, unit.last + 1))
+    if "شلیک" in (key_at(tokens, unit.first - 2), key_at(tokens, unit.first - 3)):
+        return tokens[unit.first].key == "تیر"
     return tokens[unit.first].key == "تیر" and any(key in near("shot") for key in following)
 
 
 def travelled(tokens: list[Token], first: int, last: int) -> bool:
     """Whether «دوشنبه» is a place here: one travels to it, or Tajikistan is near."""
     before = {key_at(tokens, first - step) for step in (1, 2, 3)}
+    after = {key_at(tokens, last + step) for step in (0, 1)}
     if key_at(tokens, first - 1) in near("city") or before & near("travel"):
         return True
+    if key_at(tokens, first - 1) == "به" and after & near("travel"):
+        return True
     window = tokens[max(first - 12, 0) : last + 12]
-    prompted = key_at(tokens, first - 1) in ("در", "به", "از", "و", "،", "(") or (
+    listed = key_at(tokens, first - 1) in ("در", "به", "از", "و", "،", "(") or (
         key_at(tokens, last) in ("،", "پایتخت", "(", ")")
     )
-    return prompted and any(token.key in near("tajik") for token in window)
+    return listed and any(token.key in near("tajik") for token in window)

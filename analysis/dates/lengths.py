@@ -25,6 +25,8 @@ def length(found: Found, tokens: Tokens) -> Length | None:
                 continue
             count = unit.value.value
         elif isinstance(unit.value, Period) and count is not None:
+            if unit.cls == "SEASON":
+                return None
             parts.append((count, unit.value))
             count = None
         elif unit.cls == "GLUED":
@@ -109,11 +111,20 @@ def length_which(found: Found, tokens: Tokens) -> Value | None:
     return Shift(unit=long.unit, count=count, narrative=after, strict=after, grain=long.grain)
 
 
+def moments(found: Found, tokens: Tokens) -> Value | None:
+    """«دقایقی پیش», «ساعات گذشته», «ساعتی بعد»."""
+    unit = found.one("unit")
+    period = unit.value if unit else found.value("adjective")
+    if period.iso[0] != "T" or found.counted() or (unit and not period.plural):
+        return None
+    return Value(type="TIME", grain=period.unit.lower())
+
+
 def every(found: Found, tokens: Tokens) -> Repeat | None:
     """«هر روز», «هر سه‌شنبه», «هر دو هفته», «شنبه‌ها»."""
     unit, day = found.one("unit"), found.one("weekday") or found.one("days")
     if day is not None:
-        iso = (day.value - 2) % 7 or 7
+        iso = (day.value + 5) % 7 + 1
         return Repeat(iso=f"XXXX-WXX-{iso}", grain="day")
     if unit is None:
         return None
@@ -139,6 +150,14 @@ def times_in(found: Found, tokens: Tokens) -> Repeat | None:
     return Repeat(iso=length_of([(1, unit.value)]).iso, grain=unit.cls.lower())
 
 
+def times_per(found: Found, tokens: Tokens) -> Repeat | None:
+    """«روزی سه بار», «هفته‌ای دو بار»."""
+    unit = found.units[found.match.start()]
+    if unit.cls == "PER":
+        return Repeat(iso=unit.value, grain={"D": "day", "M": "month"}.get(unit.value[-1], "year"))
+    return Repeat(iso=length_of([(1, unit.value)]).iso, grain=unit.value.unit.lower())
+
+
 def every_other(found: Found, tokens: Tokens) -> Repeat | None:
     """«یک روز در میان»."""
     long: Length = found.value("length")
@@ -148,7 +167,7 @@ def every_other(found: Found, tokens: Tokens) -> Repeat | None:
 LENGTHS = (
     Rule(
         "length",
-        "(?: (?:COUNT) EZAFE? (?:UNIT) | GLUED ) (?: AND NPART )? (?: AND (?:INTEGER) (?:UNIT) (?: AND NPART )? ){0,3}",
+        "(?: (?:COUNT) EZAFE? (?:UNIT) | GLUED ) (?: AND NPART (?!UNIT) )? (?: AND (?:INTEGER) (?:UNIT) (?: AND NPART (?!UNIT) )? ){0,3}",
         "LENGTH",
         length,
     ),
@@ -160,20 +179,32 @@ LENGTHS = (
     ),
     Rule(
         "length-range",
-        "(?:COUNT|LENGTH) (?: (?:LINK) (?:COUNT) ){0,4} (?:TO|OR|AND|DASH) (?P<length>LENGTH)",
+        "(?: (?:COUNT) (?: (?:LINK) (?:COUNT) ){0,4} (?:TO|OR|AND|DASH) | LENGTH (?:TO|OR) ) (?P<length>LENGTH|LENGTHADJ)",
         "LENGTH",
         length_range,
+    ),
+    Rule(
+        "moments",
+        "(?: (?P<unit>SECOND|MINUTE|HOUR) | (?P<adjective>UNITADJ) ) (?P<which>WHICH)",
+        "DAYPOINT",
+        moments,
     ),
     Rule("length-relative", "(?P<length>LENGTH) (?P<which>WHICH)", "DAYPOINT", length_which),
 )
 EVERY = (
-    Rule("every", "EACH (?P<number>COUNT)? (?P<unit>UNIT)", "SET", every),
+    Rule(
+        "every",
+        "EACH (?P<number>COUNT)? (?P<unit>UNIT) (?: FROM? (?:WEEK|MONTH|YEAR) )?",
+        "SET",
+        every,
+    ),
     Rule(
         "every-weekday", "(?: EACH DAY? (?P<weekday>WEEKDAY) | (?P<days>WEEKDAYS) )", "SET", every
     ),
 )
 SETS = (
     Rule("times-in", "(?:COUNT) TIMES AT (?P<unit>UNIT)", "SET", times_in),
+    Rule("times-per", "(?:PER|UNITADJ) (?:COUNT) (?:TIMES)", "SET", times_per),
     Rule("frequency", "(?P<word>FREQUENCY)", "SET", frequency),
 )
 EVERY_OTHER = (Rule("every-other", "(?P<length>LENGTH) BETWEENS", "SET", every_other),)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from ..text import Token
 from .grammar import GROUPS, Found, Rule, Unit
-from .guards import PREPOSITIONS, counted, function_words, key_at, named, near, shot
+from .guards import PREPOSITIONS, counted, function_words, key_at, measured, named, near, shot
 from .lists import combine
-from .points import Point
+from .points import Point, in_told_year
 from .reading import Number
 from .values import Value
 from .years import era_of, which_shift, year_point
@@ -23,19 +23,23 @@ def in_month(found: Found, tokens: Tokens) -> Point | None:
     return with_year(point, found, tokens)
 
 
+def number_of(found: Found) -> Number | None:
+    """The year in digits or words of a match."""
+    values = (found.value(name) for name in ("number", "number2", "number3"))
+    return next((value for value in values if value is not None), None)
+
+
 def with_year(point: Point, found: Found, tokens: Tokens) -> Point | None:
     """A point with the year that the match names: relative, in digits, in words."""
     told, which = found.value("told"), found.one("which")
-    number: Number | None = found.value("number")
+    number: Number | None = number_of(found)
     if isinstance(told, Point):
-        return replace(point, year=told.year, short=told.short, shift=told.shift, base=told.base)
+        return in_told_year(point, told)
     if which is not None:
         return _relative(point, which, found, tokens)
     if number is not None:
         year = _year(number, point, found, tokens)
-        if year is None:
-            return None
-        return replace(point, year=year.year, short=year.short)
+        return in_told_year(point, year) if year else None
     return point
 
 
@@ -51,15 +55,19 @@ def _relative(point: Point, which: Unit, found: Found, tokens: Tokens) -> Point 
 
 def _year(number: Number, point: Point, found: Found, tokens: Tokens) -> Point | None:
     """The year after a month, if the number is no count of what follows."""
-    calendar = era_of(found)[0] or point.calendar
+    eras = (era_of(found, name)[0] for name in ("era", "era2", "era3"))
+    era = next((calendar for calendar in eras if calendar), None)
+    calendar = era or (point.calendar if number.value < 1000 else None)
     last = found.last
     if number.value < 100:
-        sure = number.value >= 32 or number.padded or found.one("era") is not None
+        sure = number.value >= 32 or number.padded or era is not None
         if not sure or (number.digits and number.length != 2):
             return None
-    if counted(tokens, last) or found.after() in ("UNITADJ", "COLON", "TIMES"):
+    if measured(tokens, last) or found.after() in ("UNITADJ", "COLON", "TIMES"):
         return None
-    if number.value < 100 and found.after() in GROUPS["UNIT"]:
+    if number.value < 100 and counted(tokens, last):
+        return None
+    if number.value < 100 and found.after() in GROUPS["UNIT"] and not found.clock_follows():
         return None
     return year_point(number, calendar)
 
@@ -81,7 +89,9 @@ def day(found: Found, tokens: Tokens) -> Point | None:
 def _is_day(found: Found, tokens: Tokens, month: Unit, number: Unit) -> bool:
     """Whether number and month name are a day, not a shot, a score, or part of a place's name."""
     ordinal = number.value.ordinal
-    yearless = not any(found.one(name) for name in ("told", "which", "number"))
+    if ordinal and tokens[number.last - 1].key.endswith("ین"):
+        return False
+    yearless = not found.one("told") and not found.one("which") and not number_of(found)
     if month.cls == "MONTHDOUBT" and yearless:
         if not ordinal and shot(tokens, month):
             return False
@@ -105,9 +115,8 @@ def sure_month(found: Found, tokens: Tokens) -> Point | None:
     """«آبان ۱۴۰۴», «ماه مهر», «مهرماه», «ماه مبارک رمضان»."""
     month = found.one("month")
     assert month is not None
-    if named(tokens, found.first, found.last) and not any(
-        found.one(name) for name in ("told", "number")
-    ):
+    told = found.one("told") or number_of(found) or found.one("noun")
+    if not told and named(tokens, found.first, found.last):
         return None
     if month.value[0] == "gregorian" and month.cls == "MONTHDOUBT" and found.one("which"):
         return None
@@ -125,6 +134,15 @@ def month_alone(found: Found, tokens: Tokens) -> Point | None:
         linked = found.after() in ("TO", "UNTILNOW") or found.before() in GROUPS["MODIFIER"]
         if not prompted and not linked:
             return None
+    return in_month(found, tokens)
+
+
+def month_beside(found: Found, tokens: Tokens) -> Point | None:
+    """«دسامبر (آذر)»: a month in brackets after one of another calendar."""
+    at = found.match.start()
+    inside = found.before() == "OPEN" and found.after() == "CLOSE"
+    if not inside or at < 2 or found.units[at - 2].cls not in GROUPS["CALENDARED"]:
+        return None
     return in_month(found, tokens)
 
 
@@ -152,16 +170,13 @@ def season(found: Found, tokens: Tokens) -> Point | None:
     """«تابستان ۱۴۰۴», «فصل بهار», «پاییز سال گذشته», «زمستان»."""
     name = found.one("season")
     assert name is not None
-    sure = any(found.one(part) for part in ("noun", "told", "which", "number"))
+    sure = any(found.one(part) for part in ("noun", "told", "which")) or number_of(found)
     if not sure and (found.after() in ("EZAFE",) or named(tokens, found.first, found.last)):
         return None
     if not sure and key_at(tokens, found.first - 1) in near("place"):
         return None
     quarter = 3 * (name.value or 1)
     point = Point(calendar="jalali", months=(quarter - 2, quarter), grain="season")
-    number = found.value("number")
-    if number is not None and number.value >= 1500:
-        return replace(point, year=int(number.value) - 621 - (quarter == 12), short=False)
     return with_year(point, found, tokens)
 
 
@@ -170,7 +185,7 @@ def months_relative(found: Found, tokens: Tokens) -> Point | Value | None:
     unit, which = found.units[found.match.start()], found.units[found.match.start() + 1]
     before = found.before()
     shift = which_shift(which)
-    if before in GROUPS["COUNT"] and not (which.cls == "CURRENT" and before in GROUPS["DAYNUM"]):
+    if found.counted() and not (which.cls == "CURRENT" and before in GROUPS["DAYNUM"]):
         return None
     if unit.value.plural or shift is None:
         return Value(grain="month", modifier="past" if shift in (-1, None) else "future")
@@ -216,8 +231,8 @@ def day_list(found: Found, tokens: Tokens) -> Value | None:
     return combine(units)
 
 
-MONTH = "(?:MONTH BLESSED?)? (?P<month>MONTHANY) BLESSED? MONTH? EZAFE?"
-SAID = "(?: COMMA? (?P<told>YEARPOINT) | COMMA? (?P<number>NYEAR|TWODIGITS|NBIG) (?P<era>ERA)? | (?P<which>WHICH) ERA? )"
+MONTH = "(?: (?P<noun>MONTH) BLESSED? )? (?P<month>MONTHANY) BLESSED? MONTH? EZAFE?"
+SAID = "(?: COMMA? (?P<told>YEARPOINT) | COMMA? (?P<number>NYEAR) (?P<era>ERA)? | (?P<number2>TWODIGITS) (?P<era2>ERA)? | (?P<number3>NBIG) (?P<era3>ERA) | (?P<which>WHICH) ERA? )"
 DAYPART = "(?P<day>DAYORD) NUMBERED? EZAFE? FROM?"
 SEASON = "(?P<season>SEASONANY) EZAFE?"
 MONTHS = (
@@ -246,11 +261,15 @@ MONTHS = (
         month_list,
     ),
     Rule(
-        "month-sure", "MONTH BLESSED? (?P<month>MONTHANY) BLESSED? MONTH?", "MONTHPOINT", sure_month
+        "month-sure",
+        "(?P<noun>MONTH) BLESSED? (?P<month>MONTHANY) BLESSED? MONTH?",
+        "MONTHPOINT",
+        sure_month,
     ),
     Rule("month-word", "(?: (?P<month>MONTHANY) MONTH )", "MONTHPOINT", sure_month),
     Rule("month-full", "(?P<month>MONTHFULL)", "MONTHPOINT", sure_month),
     Rule("month-alone", "(?P<month>MONTHNAME|MONTHWEAK)", "MONTHPOINT", month_alone),
+    Rule("month-beside", "(?P<month>MONTHDOUBT|MONTHWEAK)", "MONTHPOINT", month_beside),
     Rule("season-year", f"(?P<noun>SEASON)? {SEASON} {SAID}", "SEASONPOINT", season),
     Rule("season", "(?P<noun>SEASON)? (?P<season>SEASONANY)", "SEASONPOINT", season),
 )

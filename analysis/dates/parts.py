@@ -5,18 +5,20 @@ from dataclasses import replace
 from ..text import Token
 from .compound import Part
 from .grammar import Found, Rule, Unit
+from .guards import key_at, near
 from .points import Point
 from .reading import Number
 from .values import Value
-from .years import year_point
+from .years import era_of, year_point
 
 Tokens = list[Token]
 
 
 def weeks_day(found: Found, tokens: Tokens) -> Value | None:
     """«اولین روز هفته», «روز آخر سال», «پنجمین روز سال ۱۴۰۴»."""
-    number, point = found.value("day") or found.value("day2"), found.value("point")
-    last = found.one("end") is not None
+    number = found.value("day") or found.value("day2")
+    last = bool(found.one("end") or found.one("end2"))
+    point = whole(found)
     count = int(number.value) if isinstance(number, Number) else 1
     if isinstance(point, Point) and point.days is None and point.months is None:
         return _day_of_year(point, count, last)
@@ -71,6 +73,9 @@ def whole(found: Found) -> Point | None:
     number = found.value("number")
     if number is not None:
         return year_point(number, None)
+    month = found.value("month")
+    if month is not None:
+        return Point(calendar=month[0], months=(month[1], month[1]), grain="month")
     if found.one("year") is not None:
         return Point(shift=0, grain="year")
     if found.one("monthnoun") is not None:
@@ -105,16 +110,33 @@ def _months(length: object) -> int | None:
     return {"MONTH": int(count), "SEASON": 3 * int(count)}.get(unit) if count else None
 
 
+def first_days(found: Found, tokens: Tokens) -> Value | None:
+    """«چند روز اول», «دو روز پایانی هفته»: some days of a longer period."""
+    long = found.value("length")
+    return Value(grain=long.grain) if found.value("which") is not long else None
+
+
 def modified(found: Found, tokens: Tokens) -> Value | None:
     """«اوایل آبان», «پایان سال», «ابتدای سال ۱۴۰۴», «حدود ساعت ۸»."""
     modifier = found.one("modifier")
     assert modifier is not None
     inner = found.value("inner")
+    month = found.one("month")
+    if month is not None:
+        if month.cls == "MONTHDOUBT" and month.value[0] == "gregorian":
+            return None
+        inner = whole(found)
     if not isinstance(inner, Value):
         period_ = found.one("noun")
         if period_ is None or period_.value.plural:
             return None
-        shift = {"YEAR": Point(shift=0, grain="year"), "MONTH": Point(month_shift=0, grain="month")}
+        if key_at(tokens, found.last) in near("special-year"):
+            return None
+        calendar = era_of(found)[0] or "jalali"
+        shift = {
+            "YEAR": Point(calendar=calendar, shift=0, grain="year"),
+            "MONTH": Point(calendar=calendar, month_shift=0, grain="month"),
+        }
         inner = shift.get(period_.cls)
         if inner is None:
             return None
@@ -127,7 +149,7 @@ def modified(found: Found, tokens: Tokens) -> Value | None:
     )
 
 
-WHOLE = "(?: (?P<point>YEARPOINT|MONTHPOINT) | (?P<number>NYEAR) | (?P<year>YEAR) | (?P<monthnoun>MONTH) )"
+WHOLE = "(?: (?P<point>YEARPOINT|MONTHPOINT) | (?P<number>NYEAR) | (?P<year>YEAR) | (?P<monthnoun>MONTH) | (?P<month>MONTHANY) )"
 WHICH = "(?P<which>ORD|INITIAL|FINAL|END)"
 PARTS_OF = (
     Rule("half-of", f"(?P<noun>HALF|WEEK|DECADE) {WHICH} EZAFE? {WHOLE}", "POINT", part_of),
@@ -139,8 +161,14 @@ PARTS_OF = (
     ),
     Rule("first-months-of", "(?P<length>LENGTHADJ) (?P<point>YEARPOINT)", "POINT", months_of),
     Rule(
+        "first-days",
+        f"(?P<length>LENGTH) {WHICH} (?: (?:WEEK|MONTH|YEAR|SEASON) )?",
+        "LENGTH",
+        first_days,
+    ),
+    Rule(
         "day-of-period",
-        "(?: DAY (?: (?P<day>ORD) | (?P<end>END|FINAL) ) | (?P<day2>ORD) DAY ) FROM? (?P<point>YEARPOINT|MONTHPOINT)",
+        "(?: DAY (?: (?P<day>ORD) | (?P<end>END|FINAL) ) | (?: (?P<day2>ORD) | (?P<end2>END) ) DAY ) FROM? (?: (?P<point>YEARPOINT|MONTHPOINT) | (?P<year>YEAR) )",
         "DATE",
         weeks_day,
     ),
@@ -148,7 +176,7 @@ PARTS_OF = (
 MODIFIED = (
     Rule(
         "part-of",
-        "(?P<modifier>START|MID|END|HALF|ABOUT) EZAFE? (?: (?P<inner>CALENDARED|SPAN|WEEKPOINT|DAYPOINT|WEEKDAYPOINT|TIME|TIMESPAN|LENGTH) | (?P<noun>YEAR|MONTH|WEEK) )",
+        "(?P<modifier>START|MID|END|HALF|ABOUT) EZAFE? (?: (?P<inner>CALENDARED|SPAN|WEEKPOINT|DAYPOINT|WEEKDAYPOINT|TIME|TIMESPAN|LENGTH) | (?P<noun>YEAR|MONTH|WEEK) (?P<era>ERA)? | (?P<month>MONTHANY) )",
         "POINT",
         modified,
     ),

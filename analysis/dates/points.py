@@ -16,6 +16,8 @@ from ..calendars import (
 )
 from .values import UNKNOWN, Context, Resolved, Value
 
+LUNAR_NOW = 1425
+
 
 def full_year(short: int, calendar: str, near: int | None) -> int | None:
     """The year that two digits stand for: at most 20 years after the year `near`.
@@ -49,13 +51,17 @@ class Point(Value):
     months: tuple[int, int] | None = None
     days: tuple[int, int] | None = None
     weekday: int | None = None
+    within: "Point | None" = None
 
     @property
     def dated(self) -> bool:
         """Whether it says its year, in digits or relative to now."""
-        return any(part is not None for part in (self.year, self.shift, self.month_shift))
+        known = (self.year, self.shift, self.month_shift, self.within)
+        return any(part is not None for part in known)
 
     def resolve(self, at: Context) -> Resolved:
+        if self.within is not None:
+            return self._inside(self.within.resolve(at))
         near, anchor = self._reference(at)
         if self.year is not None:
             year = self.year
@@ -64,6 +70,8 @@ class Point(Value):
                 if expanded is None:
                     return UNKNOWN
                 year = expanded
+            if year < 1:
+                return Resolved(edtf=f"{year:05}", anchor="explicit")
             return self.given(self.in_year(year), "explicit")
         if near is None:
             self._check()
@@ -86,6 +94,14 @@ class Point(Value):
         day = at.narrative if told else at.published
         return from_date(self._calendar, day) if day else None, "narrative" if told else "published"
 
+    def _inside(self, year: Resolved) -> Resolved:
+        """Its days in a year of another calendar."""
+        if year.first is None or year.last is None:
+            return UNKNOWN
+        middle = year.first + (year.last - year.first) / 2
+        found = [days for days in self.candidates(middle) if year.first <= days[0] <= year.last]
+        return self.given(found[0] if found else None, year.anchor or "explicit")
+
     def in_year(self, year: int) -> Days:
         """Its days in a year of its calendar."""
         if self.months is None:
@@ -95,7 +111,7 @@ class Point(Value):
             return months(self._calendar, year, first, last)
         length = month_length(self._calendar, year, last)
         low, high = self.days
-        start = to_date(self._calendar, year, first, low)
+        start = to_date(self._calendar, year, first, length if low == 99 else low)
         return start, to_date(self._calendar, year, last, min(high, length) if high == 99 else high)
 
     def candidates(self, around: date) -> list[Days]:
@@ -132,6 +148,19 @@ class Point(Value):
     def after(self, day: date) -> Days:
         """The first occurrence that begins on a day or after it."""
         return min(days for days in self.candidates(day) if days[0] >= day)
+
+
+def in_told_year(point: Point, told: Point) -> Point:
+    """A point in a year that is told beside it, be it a year of another calendar.
+
+    Lunar months in a Jalali year («رمضان امسال»), Jalali months and seasons in a Gregorian one.
+    """
+    foreign = told.calendar != point.calendar and told.calendar is not None and not told.short
+    if foreign and point.calendar == "islamic":
+        foreign = told.year is None or told.calendar == "gregorian" or told.year < LUNAR_NOW
+    if foreign and (point.calendar != "gregorian" or told.year is not None):
+        return replace(point, within=told)
+    return replace(point, year=told.year, short=told.short, shift=told.shift, base=told.base)
 
 
 @dataclass(frozen=True, kw_only=True)

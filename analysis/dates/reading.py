@@ -8,6 +8,7 @@ from .. import numerals
 from ..lexicon import Phrases, compact, load
 from ..text import Text, Token
 from .grammar import GROUPS, Unit
+from .guards import near
 from .numeric import shaped
 
 MARKS = {"،": "COMMA", ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "−": "DASH"}
@@ -59,9 +60,13 @@ def entries() -> Iterator[tuple[str, Entry]]:
         yield from _month_words(item)
     for item in [*load("days"), *load("time-words")]:
         for word in item["words"]:
-            yield word, (item["class"], item.get("value") if "part" not in item else item)
+            yield (
+                word,
+                (item["class"], item if {"part", "calendar"} & set(item) else item.get("value")),
+            )
             if item["class"] == "WEEKDAY":
                 yield word + "\u200cها", ("WEEKDAYS", item["value"])
+                yield word + "\u200cشب", ("WEEKDAY", item["value"])
     for item in load("time-units"):
         yield from _period_words(item)
     for item in load("occasions"):
@@ -168,6 +173,13 @@ def _numbered(tokens: list[Token], numeral: numerals.Numeral) -> Unit:
         if not adjective and entry[0] not in GROUPS["UNIT"]:
             return Unit("NBIG", *span, number)
         return Unit("GLUEDADJ" if adjective else "GLUED", *span, (number, entry[1]))
+    if (
+        digits
+        and len(key) == 2
+        and (value >= 40 or key[0] == "0")
+        and tokens[numeral.first - 1].key in near("short-yearly")
+    ):
+        return Unit("SHORTYEAR", *span, number)
     if numeral.kind == "ordinal":
         return Unit("ORD" if 1 <= value <= 31 else "ORDBIG", *span, number)
     if value != int(value):

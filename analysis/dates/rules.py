@@ -2,14 +2,14 @@
 
 from ..text import Token
 from .clocks import CLOCKS, PARTS
-from .compound import Span
+from .compound import Moved, Span
 from .days import DAYS
 from .grammar import Found, Rule
 from .lengths import EVERY, EVERY_OTHER, LENGTHS, SETS
 from .lists import inherited
 from .months import MONTHS
 from .parts import MODIFIED, PARTS_OF
-from .values import Shift, Value
+from .values import Length, Shift, Value
 from .years import BARE_YEARS, YEARS
 
 
@@ -35,12 +35,24 @@ def between(found: Found, tokens: list[Token]) -> Value | None:
     return Span(start=start, stop=stop, calendar=calendar, grain=stop.grain)
 
 
+def after(found: Found, tokens: list[Token]) -> Value | None:
+    """«سه روز پس از ۵ مهر ۱۴۰۴», «یک ماه قبل از نوروز»."""
+    long, base = found.value("length"), found.value("base")
+    if not isinstance(long, Length) or not long.count or long.count != int(long.count):
+        return None
+    count = int(long.count) * (-1 if found.value("ahead") == "before" else 1)
+    return Moved(base=base, unit=long.unit, count=count, grain=long.grain, calendar=base.calendar)
+
+
 POINTED = "CALENDARED|WEEKPOINT|DAYPOINT|WEEKDAYPOINT"
 SPANS = (
+    Rule(
+        "moved", "(?P<length>LENGTH) (?P<ahead>AHEAD) (?P<base>DATE|POINT|DAYPOINT)", "POINT", after
+    ),
     Rule("until-now", f"(?P<start>{POINTED}) (?:UNTILNOW|ONWARD)", "SPAN", until_now),
     Rule(
         "range",
-        f"(?P<start>{POINTED}) (?:TO|(?P<dash>DASH)) FROM? (?P<stop>{POINTED})",
+        f"(?P<start>{POINTED}) (?: TO AT? | (?P<dash>DASH) ) FROM? (?P<stop>{POINTED})",
         "SPAN",
         between,
     ),

@@ -79,7 +79,9 @@ class Shift(Value):
         if day is None or (self.strict and not use):
             return UNKNOWN
         days = shifted(day, self.unit, self.count, self.calendar or "jalali")
-        return self.given(days, "narrative" if use else "published")
+        found = self.given(days, "narrative" if use else "published")
+        night = self.type == "TIME" and found.edtf is not None
+        return found._replace(edtf=f"{found.edtf}TNI") if night else found
 
 
 def shifted(day: date, unit: str, count: int, calendar: str) -> Days | None:

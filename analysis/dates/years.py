@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..text import Token
 from .compound import Span
 from .grammar import GROUPS, Found, Rule, Unit
-from .guards import closed, counted, key_at, near, yearly
+from .guards import closed, counted, key_at, measured, near, yearly
 from .lists import combine
 from .points import Point
 from .reading import Number
@@ -49,7 +49,7 @@ def year_point(number: Number, calendar: str | None, back: bool = False) -> Poin
 def relative(found: Found, tokens: Tokens) -> Point | Value | None:
     """«سال گذشته», «سال آینده میلادی», «سال‌های اخیر»."""
     unit, which = found.units[found.match.start()], found.units[found.match.start() + 1]
-    if found.before() in GROUPS["COUNT"] and found.before() != "NYEAR":
+    if found.counted():
         return None
     shift = which_shift(which)
     if unit.value.plural:
@@ -82,18 +82,26 @@ def new(found: Found, tokens: Tokens) -> Point:
 def numbered(found: Found, tokens: Tokens) -> Point | None:
     """«سال ۱۴۰۴», «سال ۹۵», «سال ۲۶۰ هجری قمری»."""
     number = found.value("number")
-    if counted(tokens, found.last) or (number.value < 100 and found.after() in GROUPS["UNIT"]):
+    if number.value < 100 and counted(tokens, found.last):
+        return None
+    if measured(tokens, found.last) or (number.value < 100 and _unit_follows(found)):
         return None
     if number.value < 100 and found.before() in GROUPS["COUNT"]:
         return None
     return year_point(number, *era_of(found))
 
 
+def _unit_follows(found: Found) -> bool:
+    """Whether the number before counts a unit of time."""
+    return found.after() in GROUPS["UNIT"] and not found.clock_follows()
+
+
 def with_era(found: Found, tokens: Tokens) -> Point | None:
     """«۱۴۰۴ خورشیدی», «۱۲۱۰ میلادی», «۵۸۹ ه.ق»."""
     number, era = found.value("number"), found.one("era")
     assert era is not None
-    if len(tokens[era.first].key) == 1 and era.last - era.first == 1 and number.value < 1000:
+    letter = tokens[era.first].key
+    if len(letter) == 1 and era.last - era.first == 1 and number.value < 1000 and letter != "ق":
         return None
     return year_point(number, *era_of(found))
 
@@ -102,7 +110,7 @@ def several(found: Found, tokens: Tokens) -> Value | None:
     """«سالهای ۲۰۲۶ تا ۲۰۲۹», «سال‌های ۹۲ و ۹۳», «سال ۱۳۹۵-۹۶»."""
     start, end = found.match.span()
     units = found.units[start:end]
-    if counted(tokens, found.last) or found.after() in GROUPS["UNIT"]:
+    if counted(tokens, found.last) or _unit_follows(found):
         return None
     first = units[0].value
     calendar = era_of(found)[0]
@@ -120,6 +128,9 @@ def several(found: Found, tokens: Tokens) -> Value | None:
             parts.append(unit._replace(cls="YEARPOINT", value=point))
         elif unit.cls not in ("YEAR", "ERA", "FROM"):
             parts.append(unit)
+    known = {part.value.calendar for part in parts if isinstance(part.value, Point)}
+    if len(known) > 1 and not calendar:
+        return None
     if calendar:
         parts = [_in_calendar(part, calendar) for part in parts]
     return combine(parts)
@@ -134,7 +145,10 @@ def _in_calendar(part: Unit, calendar: str) -> Unit:
 def span(found: Found, tokens: Tokens) -> Span | None:
     """«۲۰۲۶-۲۰۲۹», «از ۱۳۵۸ تا ۱۳۶۷» without the word year."""
     one, other = found.value("one"), found.value("other")
-    if not one.digits or not 0 < other.value - one.value < 150 or not closed(tokens, found.last):
+    era = found.one("era")
+    if not one.digits or not 0 < other.value - one.value < 150:
+        return None
+    if era is None and not closed(tokens, found.last):
         return None
     if found.before() in ("SLASH", "DASH", "COLON") or key_at(tokens, found.first - 1) in near(
         "numbered"
@@ -147,19 +161,31 @@ def span(found: Found, tokens: Tokens) -> Span | None:
     return Span(start=start, stop=stop, calendar=stop.calendar, grain="year")
 
 
+def since(found: Found, tokens: Tokens) -> Span | None:
+    """«از ۹۲ تاکنون», «۱۳۵۸ تا امروز»."""
+    number = found.value("number")
+    start = year_point(number, None)
+    if start is None or not number.digits or found.before() != "FROM":
+        return None
+    return Span(start=start, calendar=start.calendar, grain="year")
+
+
 def bare(found: Found, tokens: Tokens) -> Point | None:
     """«کنفرانس ... ۲۰۲۵», «در ۱۳۹۷», «(۲۰۱۵)»: a year by what stands around it."""
     number = found.value("number")
     if not number.digits or not (1250 <= number.value <= 1450 or 1700 <= number.value <= 2100):
         return None
     before, after = key_at(tokens, found.first - 1), key_at(tokens, found.last)
-    if before in near("numbered") or counted(tokens, found.last) or after == "/":
+    if before in near("numbered") or measured(tokens, found.last) or after == "/":
         return None
     if after == "." and tokens[found.last + 1 :] and not tokens[found.last + 1].spaced:
         return None
     alone = before == "(" and after == ")"
-    told = yearly(tokens, found.first) and found.after() not in GROUPS["UNIT"]
-    prompted = before in ("در", "از", "تا", "متولد", "مصوب") and closed(tokens, found.last)
+    told = yearly(tokens, found.first) and not _unit_follows(found)
+    told = told and not counted(tokens, found.last)
+    prompted = before in ("متولد", "مصوب") or (
+        before in ("در", "از", "تا") and closed(tokens, found.last)
+    )
     following = tokens[found.first].spaced or alone
     if not following or not (alone or told or prompted):
         return None
@@ -189,7 +215,7 @@ def longer_relative(found: Found, tokens: Tokens) -> Value | None:
     """«دهه گذشته», «قرن حاضر», «دهه‌های اخیر»."""
     unit, which = found.one("unit") or found.one("unit2"), found.one("which")
     assert unit is not None
-    if found.before() in GROUPS["COUNT"]:
+    if found.counted():
         return None
     shift = which_shift(which) if which and which.cls != "NEW" else 0
     grain = unit.cls.lower()
@@ -224,18 +250,6 @@ def century(found: Found, tokens: Tokens) -> Value | None:
 NUMBER = "(?P<number>NYEAR|NBIG|TWODIGITS)"
 ERA = "(?P<era>ERA)?"
 YEARS = (
-    Rule("year-numbered", f"YEAR {NUMBER} {ERA}", "YEARPOINT", numbered),
-    Rule("year-era", "(?P<number>NYEAR|NBIG|N60|N99) (?P<era>ERA)", "YEARPOINT", with_era),
-    Rule("year-relative", f"YEAR WHICH {ERA}", "YEARPOINT", relative),
-    Rule("year-this", f"(?:THIS|(?P<that>THAT)) (?P<unit>YEAR) {ERA}", "YEARPOINT", this),
-    Rule("year-word", "(?P<word>YEARWORD) ERA?", "YEARPOINT", word),
-    Rule("year-new", f"YEAR NEW {ERA}", "YEARPOINT", new),
-    Rule(
-        "years",
-        f"YEARPOINT (?: (?:LINK) FROM? YEAR? (?:NYEAR|TWODIGITS|YEARPOINT) ){{1,8}} {ERA}",
-        "SPAN",
-        several,
-    ),
     Rule(
         "decade",
         f"DECADE (?:NYEAR|TWODIGITS) (?:LINK (?:NYEAR|TWODIGITS)){{0,6}} {ERA}",
@@ -248,6 +262,24 @@ YEARS = (
         "YEARSPAN",
         century,
     ),
+    Rule("year-numbered", f"YEAR {NUMBER} {ERA}", "YEARPOINT", numbered),
+    Rule(
+        "years-era",
+        "(?P<one>NYEAR) (?:TO|DASH|AND)? (?P<other>NYEAR) (?P<era>ERA)",
+        "SPAN",
+        span,
+    ),
+    Rule("year-era", "(?P<number>NYEAR|NBIG|N60|N99) (?P<era>ERA)", "YEARPOINT", with_era),
+    Rule("year-relative", f"YEAR WHICH {ERA}", "YEARPOINT", relative),
+    Rule("year-this", f"(?:THIS|(?P<that>THAT)) (?P<unit>YEAR) {ERA}", "YEARPOINT", this),
+    Rule("year-word", "(?P<word>YEARWORD) ERA?", "YEARPOINT", word),
+    Rule("year-new", f"YEAR NEW {ERA}", "YEARPOINT", new),
+    Rule(
+        "years",
+        f"YEARPOINT (?: (?:LINK) FROM? YEAR? (?:NYEAR|TWODIGITS|YEARPOINT) ){{1,8}} {ERA}",
+        "SPAN",
+        several,
+    ),
     Rule(
         "decade-century-relative",
         "(?:THIS (?P<unit>DECADE|CENTURY)|(?P<unit2>DECADE|CENTURY) (?P<which>WHICH|NEW)) ERA?",
@@ -256,6 +288,20 @@ YEARS = (
     ),
 )
 BARE_YEARS = (
+    Rule(
+        "decade",
+        f"DECADE (?:NYEAR|TWODIGITS) (?:LINK (?:NYEAR|TWODIGITS)){{0,6}} {ERA}",
+        "YEARSPAN",
+        decade,
+    ),
+    Rule(
+        "century",
+        f"CENTURY (?:ORD|TWODIGITS) (?:LINK (?:ORD|TWODIGITS)){{0,4}} {ERA}",
+        "YEARSPAN",
+        century,
+    ),
+    Rule("year-short", "(?P<number>SHORTYEAR)", "YEARPOINT", numbered),
+    Rule("year-until-now", "(?P<number>NYEAR|N60|N99) UNTILNOW", "SPAN", since),
     Rule("years-bare", "(?P<one>NYEAR) (?:TO|DASH) (?P<other>NYEAR) (?P<era>ERA)?", "SPAN", span),
     Rule("year-bare", "(?P<number>NYEAR)", "YEARPOINT", bare),
 )
