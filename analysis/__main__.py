@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from .commands import Outcome, archive, build, show
+from .commands import Outcome, archive, build, docs, show
 from .corpus import BadInput
 
 TASKS = ("dates", "entities", "meetings", "numbers", "spelling")
@@ -20,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
     """Describe the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for describe in (_run, _tables, _annotate, _evaluate, _train):
+    for describe in (_run, _tables, _annotate, _evaluate, _train, _docs):
         describe(commands)
     return top
 
@@ -138,6 +138,11 @@ def _train(commands: Any) -> None:
     command.add_argument("--data", nargs="+", type=Path, required=True, metavar="FILE")
     command.add_argument("--out", type=Path, default=build.MODELS, metavar="DIR")
     _does(command, lambda got: Outcome(_room("train", got.model).run(got.data, got.out) or ""))
+
+
+def _docs(commands: Any) -> None:
+    command = _command(commands, "renew what the README has from schemas and figures", "docs")
+    _does(command, lambda got: docs.docs())
 
 
 def _room(package: str, name: str) -> Any:

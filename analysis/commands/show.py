@@ -50,7 +50,9 @@ def as_csv(notes: Notes, folder: Path) -> str:
 
 def _line(row: dict[str, object]) -> str:
     known = [
-        f"{key}={value}" for key, value in row.items() if value is not None and key not in HIDDEN
+        f"{key}={value:.15g}" if isinstance(value, float) else f"{key}={value}"
+        for key, value in row.items()
+        if value is not None and key not in HIDDEN
     ]
     words = row.get("text")
     return ("" if words is None else f"«{' '.join(str(words).split())}» ") + " ".join(known)

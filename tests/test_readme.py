@@ -1,0 +1,48 @@
+"""That the README pages say what is so: the codebook, the first row, the code they show."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import demo
+import duckdb
+import pytest
+
+import analysis
+from analysis.tables.codebook import codebook, fill
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "README.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.S)
+
+
+def test_the_codebook_is_current() -> None:
+    assert fill(PAGE, "codebook", codebook()) == PAGE, "run: python -m analysis docs"
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.fa.md"])
+def test_the_row_on_the_first_screen_is_a_row_of_the_table(
+    name: str, notes: analysis.Notes
+) -> None:
+    table = re.findall(r"^\| (.+) \|$", (ROOT / name).read_text("utf-8"), re.M)
+    header, row = (line.split(" | ") for line in (table[0], table[2]))
+    found = notes.dates.astype(str).to_dict("records")
+    assert dict(zip(header, row, strict=True)) in [{k: r[k] for k in header} for r in found]
+
+
+def test_the_python_shown_runs() -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    for code in blocks("python"):
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True)
+
+
+def test_the_sql_shown_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    analysis.annotate_corpus(demo.articles(30), tmp_path / "archive-tables", workers=1)
+    monkeypatch.chdir(tmp_path)
+    for query in blocks("sql"):
+        assert duckdb.sql(query).fetchall()
