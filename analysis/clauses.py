@@ -71,7 +71,7 @@ def forms() -> tuple[dict[str, Form], dict[str, Form], dict[str, Form]]:
             participles[sign + _after(sign, past) + "ه"] = Form(past, "perfect", negative, True)
             finite |= _past_forms(past, sign + _after(sign, past), negative, strict)
         for present in map(fold, entry["present"]):
-            finite = {**_present_forms(past, present), **finite}
+            finite = {**_present_forms(past, present, strict), **finite}
     finite |= {
         key: Form("بود", tense, negative)
         for key, (tense, negative) in BE.items()
@@ -95,7 +95,7 @@ def _be(stem: str) -> str:
 def _past_forms(lemma: str, stem: str, negative: bool, strict: bool) -> dict[str, Form]:
     made = {}
     for ending in PAST_ENDINGS:
-        made[stem + ending] = Form(lemma, "past", negative, strict and not ending)
+        made[stem + ending] = Form(lemma, "past", negative, strict)
         if not negative:
             made["می" + lemma + ending] = Form(lemma, "imperfect", False)
             made["نمی" + lemma + ending] = Form(lemma, "imperfect", True)
@@ -104,7 +104,7 @@ def _past_forms(lemma: str, stem: str, negative: bool, strict: bool) -> dict[str
     return made
 
 
-def _present_forms(lemma: str, stem: str) -> dict[str, Form]:
+def _present_forms(lemma: str, stem: str, strict: bool) -> dict[str, Form]:
     made = {}
     bare = "present" if stem == "دار" else "subjunctive"
     glide = "ی" if stem.endswith(("و", "ا")) and stem not in ("رو", "شو", "شنو") else ""
@@ -112,9 +112,9 @@ def _present_forms(lemma: str, stem: str) -> dict[str, Form]:
         made["می" + stem + glide + ending] = Form(lemma, "present", False)
         made["نمی" + stem + glide + ending] = Form(lemma, "present", True)
         if ending not in ("ی", "م"):
-            made[stem + glide + ending] = Form(lemma, bare, False, len(stem) > 2 and bare[0] == "s")
-            made["ن" + stem + glide + ending] = Form(lemma, bare, True)
-            made[_be(stem) + glide + ending] = Form(lemma, "subjunctive", False)
+            made[stem + glide + ending] = Form(lemma, bare, False, strict)
+            made["ن" + stem + glide + ending] = Form(lemma, bare, True, strict)
+            made[_be(stem) + glide + ending] = Form(lemma, "subjunctive", False, strict)
     return made
 
 

@@ -1,8 +1,8 @@
-"""Articles compared: copies, frequencies, company, terms, and what sets groups of them apart."""
+"""Articles compared: copies, events, frequencies, company, terms, and what sets groups of them apart."""
 
 from typing import TYPE_CHECKING
 
-from . import duplicates, keyness, terms, topics
+from . import duplicates, events, keyness, terms, topics
 from .text import Row, Text
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def compare(tables: "dict[str, pd.DataFrame]") -> "dict[str, pd.DataFrame]":
     own = tables["candidates"][~tables["candidates"]["article"].isin(without)]
     return {
         "duplicates": copies,
+        "events": events.events(tables["meetings"], articles),
         "frequencies": topics.frequencies(found, articles, without=without),
         "cooccurrence": topics.cooccurrence(found, articles, without=without),
         "terms": terms.propose(own),

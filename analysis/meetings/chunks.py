@@ -50,7 +50,7 @@ class Chunker:
 
     def __init__(self, text: Text, dates: list[Row], entities: list[Row]) -> None:
         self.text, self.tokens = text, text.tokens
-        self.last = Chunk("", 0, 0)
+        self.before = self.last = Chunk("", 0, 0)
         self.verbs: dict[int, Verb] = {}
         self.clauses: list[Clause] = clauses(text)
         for clause in self.clauses:
@@ -72,7 +72,8 @@ class Chunker:
         found: list[Chunk] = []
         at = 0
         while at < len(self.tokens):
-            chunk = self.last = self._chunk(at)
+            chunk = self._chunk(at)
+            self.before, self.last = self.last, chunk
             found.append(chunk)
             at = chunk.last
         return tidy(found, self.text)
@@ -161,8 +162,9 @@ class Chunker:
 
     def _expects(self, kind: str) -> bool:
         """Whether the chunk before makes an ambiguous word a country's adjective or a city."""
-        if kind == "D":
-            return self.last.kind == "R"
+        if kind in ("C", "D"):
+            listed = self.last.kind in ("&", ",") and self.before.kind == kind
+            return self.last.kind == "R" or listed
         return (
             kind == "L" and self.last.kind == "p" and self.tokens[self.last.last - 1].key == "شهر"
         )

@@ -77,7 +77,7 @@ def _of(frame: Frame, people: People, proposal: Proposal) -> list[Draft]:
     mediated = bool(proposal.reading.of("mediated")) and proposal.type in TALKS
     values: Row = {
         "type": proposal.type,
-        "status": proposal.status,
+        "status": setting.status_by(frame, proposal, days),
         "place": place.name,
         "host_iso3": host or place.iso3,
         "occasion": occasion,
@@ -111,7 +111,8 @@ def _at_goal(frame: Frame, draft: Draft) -> None:
     goal = draft.counterpart
     if goal is not None and goal.last:
         place = setting.named(frame, goal.first)
-        draft.values["place"], draft.values["host_iso3"] = place.name, goal.iso3
+        draft.values["place"] = place.name or draft.values["place"]
+        draft.values["host_iso3"] = goal.iso3
 
 
 def _add(found: list[Draft], draft: Draft) -> None:

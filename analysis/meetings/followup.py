@@ -10,7 +10,7 @@ from .setting import Frame
 REACH = 2
 
 
-def follow(frame: Frame, drafts: Sequence[Draft], told: Sequence[Proposal]) -> None:
+def follow(frame: Frame, drafts: list[Draft], told: Sequence[Proposal]) -> None:
     """Bring status and days of the drafts up to date by the clauses that point back to them."""
     speaking = {id(proposal.reading) for proposal in told}
     for reading in frame.readings:
@@ -23,6 +23,8 @@ def follow(frame: Frame, drafts: Sequence[Draft], told: Sequence[Proposal]) -> N
         if scene.predicate() == "cancelled" and (points or same):
             for draft in _last(drafts, reading.sentence, points, same=same):
                 draft.values["status"] = "cancelled"
+        elif scene.predicate() == "denied" and reading.before is not None:
+            drafts[:] = [d for d in drafts if d.proposal.reading.sentence != reading.sentence]
         elif points & {"meeting", "visit"}:
             for draft in _last(drafts, reading.sentence, points, same=False):
                 _date(frame, draft, reading.first, reading.last)

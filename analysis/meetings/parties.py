@@ -176,14 +176,35 @@ class Reader:
             peer=bool(entry.get("peer")),
             group=bool(entry.get("group")),
         )
+        if self.kind(at + 1) == "R" and self.same(at, at + 1) and not entry.get("plural"):
+            return self._nested(base, at + 1, names=names)
         owners, after = self._owners(at + 1, chunk)
         parties = [self._owned(base, owner) for owner in owners] or [base]
         after = self._post(after, entry)
         while self.kind(after) == "S" or (self.kind(after) == "Y" and entry.get("peer")):
             after += 1
+        if base.peer and parties == [base] and self._from(after):
+            parties, after = [self._owned(base, self.chunks[after + 1])], after + 2
         if names and len(parties) == 1 and not entry.get("plural"):
             parties[0], after = self._named(parties[0], after)
         return parties, after
+
+    def _from(self, at: int) -> bool:
+        """Whether «از» and a country follow: «همتای خود از عراق»."""
+        return (
+            self.kind(at) == "p"
+            and self.chunks[at].data["slot"] == "from"
+            and self.kind(at + 1) == "C"
+        )
+
+    def _nested(self, base: Party, at: int, *, names: bool) -> tuple[list[Party], int]:
+        """«معاون دبیرکل ...», «مشاور رئیس‌جمهور ...»: the inner title's owner is the outer's."""
+        inner, after = self._title(at, names=names)
+        outer = [
+            replace(p, first=base.first, role=f"{base.role} {p.role}", head=base.head)
+            for p in inner
+        ]
+        return outer, after
 
     def _role(self, chunk: Chunk) -> str:
         name: str = chunk.data["name"]

@@ -1,7 +1,7 @@
 """Clauses with their arguments: who is the subject, who follows «با», «میان», «به» ..."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..clauses import Clause
 from ..text import Text
@@ -79,11 +79,24 @@ def _groups(reader: Reader, reading: Reading) -> Iterator[Group]:
         after = max(min(after, reading.last), at + 1)
         slot, head = _slot(reader, reading, at, last)
         if parties:
+            parties = _shared(parties) if slot != "subject" else parties
             if after < reading.last and _is_object(reader, after):
                 slot = "object" if slot in ("subject", "dependent") else slot
             last = Group(slot, at, after, tuple(parties), head)
             yield last
         at = after
+
+
+def _shared(parties: list[Party]) -> list[Party]:
+    """Give a bare title the country of the one after it: «رئیس‌جمهور و وزیر خارجه عراق»."""
+    shared: list[Party] = []
+    for party in reversed(parties):
+        bare = party.role and not (party.iso3 or party.organisation or party.name or party.peer)
+        follower = shared[-1] if shared else None
+        if bare and follower and follower.role and not follower.peer and follower.iso3:
+            party = replace(party, iso3=follower.iso3, home=False)
+        shared.append(party)
+    return shared[::-1]
 
 
 def _is_object(reader: Reader, at: int) -> bool:
@@ -100,6 +113,9 @@ def _slot(reader: Reader, reading: Reading, at: int, last: Group | None) -> tupl
         return chunks[before].data["slot"], _head(chunks, reading, before - 1)
     if kind == "N":
         return "of", before
+    named = _unlisted_name(chunks, reading, at)
+    if named is not None:
+        return chunks[named].data["slot"], _head(chunks, reading, named - 1)
     if kind in ("&", "A") and last is not None and last.last in (before, before - 1):
         return last.slot, last.head
     if kind == "L" and chunks[at].kind == "L":
@@ -111,6 +127,17 @@ def _slot(reader: Reader, reading: Reading, at: int, last: Group | None) -> tupl
     if chunks[at].kind in "RP" and _opening(chunks, reading, before):
         return "subject", None
     return "dependent", None
+
+
+def _unlisted_name(chunks: Sequence[Chunk], reading: Reading, at: int) -> int | None:
+    """The preposition before «با [a name nobody lists] وزیر ...»."""
+    before = at - 1
+    while before >= reading.first and chunks[before].kind in ("w", ",") and at - before < 5:
+        before -= 1
+    near = chunks[at].kind == "R" and 1 < at - before < 5 and before >= reading.first
+    if near and chunks[before].kind == "p" and chunks[before].data["slot"] in ("with", "between"):
+        return before
+    return None
 
 
 def _opening(chunks: Sequence[Chunk], reading: Reading, before: int) -> bool:

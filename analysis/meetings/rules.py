@@ -74,6 +74,8 @@ def signed(scene: Scene) -> Iterator[Proposal]:
                 if len(parties) > 1:
                     a, mutual = parties, True
                     break
+        if not (b or mutual) and len(reading.subject) > 1:
+            a, mutual = reading.subject, True
         if not (b or mutual):
             continue
         told, sure = (of_verb(scene), True) if verbal else status_of(scene, at, False)

@@ -73,14 +73,16 @@ class Scene:
 
 def is_verbal(scene: Scene, at: int) -> bool:
     """Whether trigger `at` and the clause's verb make one predicate («دیدار کرد»)."""
-    after = at + 2 if scene.kind(at + 1) == "w" and scene.key(at + 1) in DOING else at + 1
+    after = at + 2 if scene.slot(at + 1) == "object" else at + 1
+    if scene.kind(after) == "w" and scene.key(after) in DOING:
+        after += 1
     if scene.kind(after) == "V":
         return True
-    return (
-        scene.kind(at + 1) == "&"
-        and scene.kind(at + 2) not in ("", "N", "w")
-        and scene.slot(at - 1) not in ADJUNCT
-    )
+    if scene.kind(at + 1) != "&" or scene.slot(at - 1) in ADJUNCT:
+        return False
+    others = range(at + 2, scene.reading.last - 1)
+    ends = any(scene.kind(i) == "N" and scene.kind(i + 1) == "V" for i in others)
+    return ends or scene.kind(at + 2) not in ("", "N", "w")
 
 
 def is_verbal_chunk(chunks: Sequence[Chunk], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ TOLD = frozenset(
 DATED = frozenset(
     ["تاریخ", "مورخ", "روز", "شب", "صبح", "عصر", "ظهر", "شامگاه", "بامداد", "همان", "سال", "هفته"]
 )
+HALF_YEAR = 183
 DAYS = frozenset(["DATE", "TIME"])
 
 
@@ -49,10 +51,9 @@ class Frame:
 
 def place_of(frame: Frame, proposal: Proposal) -> Place:
     """«در L» of the clause; for a visit, its goal."""
-    if proposal.type == "visit":
-        return next(
-            (named(frame, party.first) for party in proposal.b if party.iso3), Place(None, None)
-        )
+    goals = [named(frame, party.first) for party in proposal.b if party.iso3 and not party.role]
+    if proposal.type == "visit" and goals and goals[0].name:
+        return goals[0]
     slots = ("in", "subject") if _hosted(frame, proposal) else ("in",)
     for group in proposal.reading.of(*slots):
         chunk = frame.chunks[group.first]
@@ -100,7 +101,16 @@ def days_of(frame: Frame, proposal: Proposal) -> tuple[str, str] | None:
         return None
     nearest = min(found, key=lambda at: (abs(at - proposal.trigger), at))
     row = frame.chunks[nearest].data
-    return (row["first"], row["last"]) if agrees(frame, proposal.status, row) else None
+    status = proposal.status if proposal.sure else "cancelled"
+    return (row["first"], row["last"]) if agrees(frame, status, row) else None
+
+
+def status_by(frame: Frame, proposal: Proposal, days: tuple[str, str] | None) -> str:
+    """A status only supposed gives way to the days: those to come are planned."""
+    published = (frame.text.article.published or "")[:10]
+    if proposal.sure or days is None or len(published) < 10 or proposal.status == "cancelled":
+        return proposal.status
+    return "planned" if days[0] > published else "held"
 
 
 def is_date(frame: Frame, reading: Reading, at: int) -> bool:
@@ -110,6 +120,8 @@ def is_date(frame: Frame, reading: Reading, at: int) -> bool:
     before = frame.chunks[at - 1] if at > reading.first else None
     if before is None or before.kind not in ("w", "p", "E", "O"):
         return True
+    if before.kind in ("E", "O"):
+        return bool(frame.chunks[at].data["anchor"] == "published")
     if before.kind == "p":
         return before.data["slot"] in ("in", "from", "during", "to", "of")
     return before.kind == "w" and frame.key(before) in DATED
@@ -150,9 +162,17 @@ def agrees(frame: Frame, status: str, row: Any) -> bool:
     published = (frame.text.article.published or "")[:10]
     if len(published) < 10:
         return True
+    if row.get("anchor") != "explicit" and row.get("grain") != "year" and _far(published, row):
+        return False
     if status == "held":
         return bool(row["first"] <= published)
     return status == "cancelled" or bool(row["last"] >= published)
+
+
+def _far(published: str, row: Any) -> bool:
+    """Whether a date without a year would be more than half a year away."""
+    day = date.fromisoformat(published)
+    return abs((date.fromisoformat(row["first"]) - day).days) > HALF_YEAR
 
 
 def occasion_of(frame: Frame, proposal: Proposal) -> tuple[str | None, bool]:

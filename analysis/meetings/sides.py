@@ -21,6 +21,9 @@ def sides(scene: Scene, at: int, verbal: bool) -> tuple[Parties, Parties, bool]:
     active = reading.clause.verb is None or reading.clause.verb.lemma != "شد"
     if verbal and active and len(reading.subject) > 1:
         return reading.subject, (), True
+    inside = scene.slot(at - 1) in ("in", "during") or scene.slot(at - 2) in ("in", "during")
+    if inside and not of and reading.own and len(reading.subject) > 1:
+        return reading.subject, (), True
     if of and reading.own and scene.slot(at - 1) in ("in", "to", "after"):
         return reading.subject, of, False
     return (), (), False
@@ -35,7 +38,7 @@ def _elsewhere(reading: Reading) -> Parties:
 def _with(scene: Scene, at: int, verbal: bool) -> list[Group]:
     groups = []
     for group in scene.reading.of("with"):
-        free = group.head is None or _is_session(scene, group.head)
+        free = group.head is None or _is_aside(scene, group.head)
         named = verbal or not _is_session(scene, at) or not _other_verbal(scene, at)
         if (group.head == at and named) or (
             verbal and free and group.first < at and not _of_relation(scene, group)
@@ -47,6 +50,10 @@ def _with(scene: Scene, at: int, verbal: bool) -> list[Group]:
 def _of_relation(scene: Scene, group: Group) -> bool:
     before = group.first - 2
     return scene.kind(before) == "w" and scene.key(before) in context("relation")
+
+
+def _is_aside(scene: Scene, at: int) -> bool:
+    return _is_session(scene, at) or scene.chunks[at].data["type"] == "visit"
 
 
 def _is_session(scene: Scene, at: int) -> bool:

@@ -86,6 +86,8 @@ def of_noun(scene: Scene, at: int) -> tuple[str | None, bool]:
         return _of_headline(scene), False
     if verb.negative or told == "denied" or _doubted(scene):
         return None, True
+    if told == "under_way" and verb.tense == "present" and verb.lemma not in ("داشت", "بود"):
+        return "planned", True
     if told in ("cancelled", "under_way", "planned"):
         return (
             told if told != "under_way" or verb.tense in status.PAST | {"present"} else "planned"

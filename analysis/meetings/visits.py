@@ -62,7 +62,10 @@ def _visit_status(scene: Scene, at: int, action: str) -> tuple[str | None, bool]
         return of_adjunct(scene, at, slot), True
     if slot == "without":
         return None, True
-    return of_noun(scene, at)
+    told, sure = of_noun(scene, at)
+    if told == "held" and not sure and slot == "from":
+        return "planned", False
+    return told, sure
 
 
 def went(scene: Scene) -> Iterator[Proposal]:
@@ -71,7 +74,8 @@ def went(scene: Scene) -> Iterator[Proposal]:
     verb = reading.clause.verb
     if verb is None or verb.lemma not in GOING or scene.triggers("visit"):
         return
-    goal = places(scene, [g for g in reading.of("to") if g.head is None])
+    groups = [g for g in reading.of("to") if g.head is None or scene.kind(g.last) == "V"]
+    goal = places(scene, groups)
     who = tuple(p for p in reading.subject if p.name or p.role)
     told = of_verb(scene)
     if goal and who and told:

@@ -20,6 +20,8 @@ SPAN = (
     Column("text", "string", "the words of the span as published: article.text[start:end]"),
 )
 RULE = Column("rule", "string", "name of the rule that made the row")
+MEETING_TYPES = ("visit", "bilateral", "multilateral", "conference", "call", "signing")
+MEETING_STATUS = ("planned", "under_way", "held", "cancelled")
 
 
 def _actor(who: str, words: str) -> tuple[Column, ...]:
@@ -130,13 +132,8 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     ),
     "meetings": (
         *SPAN,
-        Column(
-            "type",
-            "string",
-            "type of the event",
-            ("visit", "bilateral", "multilateral", "conference", "call", "signing"),
-        ),
-        Column("status", "string", "status", ("planned", "under_way", "held", "cancelled")),
+        Column("type", "string", "type of the event", MEETING_TYPES),
+        Column("status", "string", "status", MEETING_STATUS),
         *_actor("actor", "actor"),
         *_actor("counterpart", "counterpart"),
         Column("host_iso3", "string", "host country, ISO 3166-1 alpha-3"),
@@ -164,6 +161,25 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("topic", "string", "topic"),
         Column("term", "string", "term of the topic that stands there"),
         RULE,
+    ),
+    "events": (
+        Column("event", "string", "id of the event"),
+        Column("type", "string", "type of the event", MEETING_TYPES),
+        Column("status", "string", "how far it came", MEETING_STATUS),
+        *_actor("actor", "actor"),
+        *_actor("counterpart", "counterpart"),
+        Column("host_iso3", "string", "host country, ISO 3166-1 alpha-3"),
+        Column("place", "string", "place"),
+        Column("occasion", "string", "conference, visit or programme it is part of"),
+        Column("first", "date", "first day"),
+        Column("last", "date", "last day"),
+        Column("date_source", "string", "where the days come from", ("text", "inherited")),
+        Column("topics", "string", "topics, joined by '; '"),
+        Column("plover", "string", "PLOVER event type and mode"),
+        Column("follows", "string", "id of the planned event that this one carries out"),
+        Column("articles", "integer", "articles that tell it"),
+        Column("tellings", "integer", "rows of the meetings table that tell it"),
+        Column("evidence", "string", "their spans as article:start-end, joined by '; '"),
     ),
     "frequencies": (
         Column(
@@ -245,6 +261,7 @@ ABOUT: dict[str, str] = {
     "meetings": "One row a pair who meet, or one party and the visit or conference it goes to.",
     "timeline": "One row a dated fact, with the sentence that says so.",
     "topics": "One row a place where a term of a topic stands.",
+    "events": "One row an event over all articles, told once or many times; plans linked.",
     "frequencies": "One row a topic in an article, publisher, month or all; copies left out.",
     "cooccurrence": "One row a pair of topics that share sentences or articles; copies left out.",
     "candidates": "One row a lemma or row of lemmas in an article that may be a term.",
