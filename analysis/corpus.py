@@ -15,7 +15,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from . import own_names
 from .encodings import decode
+from .own_names import OwnName
 
 TEXT_KEYS = ("id", "title", "publisher", "url", "published", "country")
 EDTF_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%])?", re.ASCII)
@@ -34,7 +36,8 @@ class Article:
     """One article as published: `text` is verbatim, all else is metadata or None.
 
     `published` is a day, month or year in EDTF (ISO 8601-2), `country` the ISO 3166-1 alpha-3
-    code of the country that the source calls "our country", `encoding` what its file was in.
+    code of the country that the source calls "our country", `encoding` what its file was in,
+    `names` the names that the corpus folder's lexicon.csv adds.
     """
 
     id: str
@@ -45,6 +48,7 @@ class Article:
     published: str | None = None
     country: str = "IRN"
     encoding: str | None = None
+    names: tuple[OwnName, ...] = ()
 
 
 def published_days(edtf: str) -> tuple[date, date]:
@@ -84,7 +88,9 @@ def read_article(path: Path | str) -> Article:
     text, encoding = _read_text(path)
     sidecar = path.with_suffix(".toml")
     metadata = metadata_of(sidecar, _read_metadata(sidecar)) if sidecar.exists() else {}
-    return Article(**({"id": path.stem} | metadata), text=text, encoding=encoding)
+    lexicon = own_names.file_for(path)
+    names = own_names.read(lexicon) if lexicon else ()
+    return Article(**({"id": path.stem} | metadata), text=text, encoding=encoding, names=names)
 
 
 def read_corpus(folder: Path | str) -> list[Article]:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import dates, entities, numbers
-from analysis.corpus import Article
+from analysis import dates, entities, numbers, tagger
+from analysis.corpus import Article, BadInput, read_article
 from analysis.entities.mentions import Mention, resolve
 from analysis.text import Row, Text
 
@@ -51,8 +51,9 @@ def examples() -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example["text"][:30])
-def test_examples(example: dict[str, Any]) -> None:
-    rows = [row for row in find(example["text"]) if row["source"] != "model"]
+def test_examples(example: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tagger, "shipped", lambda: None)
+    rows = find(example["text"])
     assert [f"{row['label']} {row['text']}" for row in rows] == example["found"]
     assert [row["iso3"] or "" for row in rows] == example["iso3"]
     for group in example.get("links", []):
@@ -92,3 +93,52 @@ def test_the_one_rule_for_overlaps() -> None:
     guess = mention(4, 6, "PERSON", rank=3)
     assert resolve([guess, model, listed, user]) == [user, model]
     assert resolve([guess, listed]) == [listed, guess]
+
+
+def test_a_users_names_win(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    path = tmp_path / "articles" / "one.txt"
+    path.write_text("آقای مهراد پیشگام کویر از چین بازگشت.", "utf-8")
+    lexicon = "surface,label,name,iso3\nپیشگام‌کویر,ORGANISATION,شرکت پیشگام کویر,IRN\nچین,EVENT,,\n"
+    (tmp_path / "lexicon.csv").write_text(lexicon, "utf-8")
+    text = Text(read_article(path))
+    rows = [row for row in entities.find(text, [], []) if row["rule"] == "user"]
+    assert [(row["text"], row["label"], row["name"], row["iso3"]) for row in rows] == [
+        ("پیشگام کویر", "ORGANISATION", "شرکت پیشگام کویر", "IRN"),
+        ("چین", "EVENT", "چین", None),
+    ]
+    assert all(row["source"] == "lexicon" for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        ("surface,name\nالف,ب\n", "no column 'label'"),
+        ("surface,label\nالف,TOWN\n", "line 2: 'TOWN' is no label"),
+        ("surface,label\n,PLACE\n", "line 2: no surface"),
+        ("surface,label,iso3\nالف,PLACE,ir\n", "line 2: 'ir' is no ISO"),
+    ],
+)
+def test_a_bad_lexicon_is_refused(tmp_path: Path, lines: str, reason: str) -> None:
+    (tmp_path / "one.txt").write_text("متن", "utf-8")
+    (tmp_path / "lexicon.csv").write_text(lines, "utf-8")
+    with pytest.raises(BadInput, match=reason):
+        read_article(tmp_path / "one.txt")
+
+
+def test_the_table_of_entities() -> None:
+    rows = find("عباس عراقچی، وزیر امور خارجه ایران، به چین رفت. عراقچی از چین و ایران گفت.")
+    table = {row["name"]: row for row in entities.table(rows)}
+    assert (table["عباس عراقچی"]["mentions"], table["عباس عراقچی"]["variants"]) == (
+        2,
+        "عباس عراقچی; عراقچی",
+    )
+    assert table["وزیر امور خارجه ایران"]["label"] == "ROLE"
+    assert (table["چین"]["mentions"], table["چین"]["articles"], table["چین"]["iso3"]) == (
+        2,
+        1,
+        "CHN",
+    )
+    assert [row["mentions"] for row in table.values()] == sorted(
+        (row["mentions"] for row in table.values()), reverse=True
+    )

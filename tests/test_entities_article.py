@@ -1,6 +1,9 @@
 """The entities of the one real article, mention by mention."""
 
+import pytest
+
 import analysis
+from analysis import tagger
 from analysis.text import Row
 
 MINISTER = "سید ستار هاشمی"
@@ -97,5 +100,9 @@ def test_the_conference_is_one_event(notes: analysis.Notes) -> None:
     assert {row["name"] for row in rows(notes, "PROGRAMME")} == {"دیپلماسی فناوری"}
 
 
-def test_no_row_depends_on_the_model(notes: analysis.Notes) -> None:
+def test_no_row_depends_on_the_model(
+    article: analysis.Article, notes: analysis.Notes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tagger, "shipped", lambda: None)
+    assert analysis.annotate(article).rows["entities"] == notes.rows["entities"]
     assert {row["source"] for row in notes.rows["entities"]} == {"lexicon", "pattern"}

@@ -5,12 +5,14 @@ from .events import events, programmes
 from .gazetteer import Scan
 from .linking import link
 from .lists import listed
-from .mentions import Mention, resolve
+from .mentions import Mention, confirmed, resolve
+from .modelled import modelled
 from .organisations import organisations
 from .persons import persons
 from .roles import roles
+from .summary import table
 
-__all__ = ["find"]
+__all__ = ["find", "table"]
 
 
 def find(text: Text, dates: list[Row], numbers: list[Row]) -> list[Row]:
@@ -23,6 +25,7 @@ def find(text: Text, dates: list[Row], numbers: list[Row]) -> list[Row]:
             longest = bodies.get(mention.first, mention)
             bodies[mention.first] = max(longest, mention, key=lambda m: m.last)
     offices = list(roles(scan, bodies))
-    people = list(persons(scan, offices))
-    mentions = link(scan, resolve([*names, *offices, *people]))
+    tagged = list(modelled(scan))
+    people = confirmed(persons(scan, offices), tagged)
+    mentions = link(scan, resolve([*names, *offices, *tagged, *people]))
     return [mention.row(scan) for mention in mentions]

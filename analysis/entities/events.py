@@ -93,7 +93,8 @@ def _goes_on(scan: Scan, index: int) -> bool:
     token = scan.tokens[index] if index < len(scan.tokens) else None
     if token is None or LATIN.fullmatch(token.key) or scan.hit(index, "event", "head"):
         return False
-    joint = token.key == "و" and _goes_on(scan, index + 1)
+    following = scan.hit(index + 1, "event", "head")
+    joint = token.key == "و" and not following and not ends_phrase(scan, index + 1)
     return joint or not ends_phrase(scan, index)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ..lexicon import load
+from ..own_names import OwnName
 from ..text import Row, Text, Token
 from .names import Names
 
@@ -80,6 +81,25 @@ def index() -> Names[Entry]:
     return Names((entry.surface, entry) for entry in entries())
 
 
+@cache
+def own(names: tuple[OwnName, ...]) -> Names[Entry]:
+    """An index of a user's names, which win over all others."""
+    return Names(
+        (
+            name.surface,
+            Entry(
+                "user",
+                name.surface,
+                f"{name.label.lower()}:{name.name}",
+                name.name,
+                name.iso3,
+                more={"label": name.label},
+            ),
+        )
+        for name in names
+    )
+
+
 class Scan:
     """A text with the entries found in it, by token, and the tokens that dates and numbers hold.
 
@@ -96,6 +116,8 @@ class Scan:
         self.numbers = {index for row in numbers for index in range(*text.tokens_of(row))}
         self.hits: dict[int, list[Hit]] = {}
         self.scan(index())
+        if text.article.names:
+            self.scan(own(text.article.names))
 
     def scan(self, names: Names[Entry]) -> None:
         """Add what an index of names finds."""

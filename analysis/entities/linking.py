@@ -9,6 +9,7 @@ from .mentions import Mention
 from .persons import COMMAS, ENDINGS, SAYYID, person_id
 from .words import STOPS, function_words
 
+SAME_SURNAME = 50
 SPEECH = frozenset({"گفت", "افزود", "گوید", "میگوید", "تاکید", "تصریح", "اظهار", "اعلام"})
 
 
@@ -51,19 +52,21 @@ def _name_events(mentions: list[Mention]) -> None:
             mention.name = names[mention.entity]
 
 
-def _words(mention: Mention) -> list[str]:
-    return [word for word in mention.name.split() if word not in SAYYID]
+def _words(name: str) -> list[str]:
+    return [word for word in name.split() if word not in SAYYID]
 
 
 def _join_persons(mentions: list[Mention]) -> None:
     """A person's shorter names join the longest name that ends with them."""
     people = [mention for mention in mentions if mention.label == "PERSON"]
-    fullest = sorted(people, key=lambda m: -len(m.name))
+    fullest: dict[str, list[str]] = {}
+    for name in sorted({mention.name for mention in people}, key=lambda name: (-len(name), name)):
+        fullest.setdefault(name.split()[-1], []).append(name)
     for mention in people:
-        words = _words(mention)
-        for other in fullest:
-            if _words(other)[-len(words) :] == words and len(other.name) >= len(mention.name):
-                mention.name, mention.entity = other.name, person_id(other.name)
+        words = _words(mention.name)
+        for name in fullest[mention.name.split()[-1]][:SAME_SURNAME]:
+            if _words(name)[-len(words) :] == words and len(name) >= len(mention.name):
+                mention.name, mention.entity = name, person_id(name)
                 break
 
 
@@ -72,7 +75,7 @@ def _surnames(scan: Scan, mentions: list[Mention]) -> Iterator[Mention]:
     taken = {index for mention in mentions for index in range(mention.first, mention.last)}
     known: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.label == "PERSON" and len(_words(mention)) > 1:
+        if mention.label == "PERSON" and len(_words(mention.name)) > 1:
             known.setdefault(scan.key(mention.last - 1), mention)
     for index, token in enumerate(scan.tokens):
         person = known.get(token.key)

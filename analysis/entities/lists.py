@@ -19,7 +19,7 @@ def listed(scan: Scan) -> Iterator[Mention]:
     """Longest listed name at each token; one that dates or numbers hold whole is none."""
     first = 0
     for at in sorted(scan.hits):
-        hit = scan.hit(at, *NAMES) if at >= first else None
+        hit = (scan.hit(at, "user") or scan.hit(at, *NAMES)) if at >= first else None
         if hit and _stands(scan, hit):
             yield mention(hit)
             first = hit.last

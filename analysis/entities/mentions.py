@@ -7,6 +7,7 @@ from typing import Any
 from .gazetteer import Scan
 
 RANKS = {"user": 0, "lexicon": 1, "pattern": 1, "model": 2, "guess": 3}
+HELD = frozenset({"COUNTRY", "ORGANISATION", "PLACE"})
 
 
 @dataclass
@@ -55,7 +56,7 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     unlisted names; within one rank the longer mention wins, then the earlier one. A mention that
     overlaps a winner is dropped, unless one of the two lies inside the other and the outer one is
     not atomic: a role or a name found by the model may hold a country, a place or an
-    organisation.
+    organisation that a list or a pattern gives.
 
     >>> inner = Mention(1, 2, "COUNTRY", "CHN", "چین", "country")
     >>> outer = Mention(0, 2, "ROLE", "سفیر چین", "سفیر چین", "role", atomic=False)
@@ -78,14 +79,25 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     return sorted(kept, key=lambda m: (m.first, -m.last))
 
 
+def confirmed(guesses: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
+    """Guesses, those raised to a pattern's rank that others find with the same span and label."""
+    known = {(other.first, other.last, other.label) for other in others}
+    found = list(guesses)
+    for guess in found:
+        if (guess.first, guess.last, guess.label) in known:
+            guess.rank = RANKS["pattern"]
+    return found
+
+
 def _may_share(one: Mention, other: Mention) -> bool:
     """Whether one of two overlapping mentions may lie inside the other."""
     inner, outer = sorted((one, other), key=lambda m: m.last - m.first)
     inside = outer.first <= inner.first and inner.last <= outer.last
-    nested = inner.label in {"COUNTRY", "ORGANISATION", "PLACE"} and inner.label != outer.label
+    shorter = inner.last - inner.first < outer.last - outer.first
     return (
         inside
+        and shorter
         and not outer.atomic
-        and nested
-        and inner.last - inner.first < outer.last - outer.first
+        and inner.label in HELD
+        and inner.rank <= RANKS["pattern"]
     )

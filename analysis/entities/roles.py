@@ -54,7 +54,7 @@ def read(
         office = step
         if office.closed:
             break
-    office = _former(scan, office)
+    office = _posted(scan, _former(scan, office), more["complement"])
     if more["home"] == "true" and office.iso3 is None:
         office = replace(office, iso3=scan.text.article.country)
     return office if office.found or more["bare"] == "true" else None
@@ -153,6 +153,15 @@ def _at_country(office: Office, country: Hit) -> Office:
         found=True,
         closed=True,
     )
+
+
+def _posted(scan: Scan, office: Office, kind: str) -> Office:
+    """Where an envoy is posted: «سفیر ایران در مسکو»."""
+    at = office.last + 1
+    post = scan.hit(at, "country", "place")
+    if kind != "country" or not office.found or scan.key(at - 1) != "در" or post is None:
+        return office
+    return replace(office, last=post.last, words=f"{office.words} در {post.entry.name}")
 
 
 def _former(scan: Scan, office: Office) -> Office:

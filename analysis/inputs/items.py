@@ -109,8 +109,8 @@ def article_of(item: Item) -> Article:
             published_days(metadata["published"])
     except (ValueError, ImportError) as error:
         raise BadInput(item.id, str(error)) from None
-    known = {key: metadata[key] for key in TEXT_KEYS if key in metadata}
-    return Article(**(known | {"id": item.id}), text=content, encoding=encoding)
+    told: dict[str, Any] = {key: metadata[key] for key in TEXT_KEYS if key in metadata}
+    return Article(**(told | {"id": item.id}), text=content, encoding=encoding)
 
 
 def _check(text: str) -> None:

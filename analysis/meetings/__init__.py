@@ -54,9 +54,6 @@ def find(
         for rule in RULES.values()
         for proposal in rule(Scene(text, chunks, reading))
     ]
-    told = drafts(frame, people, proposals)
+    told, topics = drafts(frame, people, proposals), list(topics)
     follow(frame, told, proposals)
-    about: dict[int, set[str]] = {}
-    for topic in topics:
-        about.setdefault(topic["sentence"], set()).add(topic["topic"])
-    return [row(frame, draft, about.get(draft.proposal.reading.sentence, ())) for draft in told]
+    return [row(frame, draft, topics) for draft in told]

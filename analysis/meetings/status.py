@@ -8,7 +8,6 @@ from ..lexicon import Phrases, load
 from ..text import Token
 from .reading import Reading
 
-REACH = 6
 PAST = frozenset(["past", "perfect", "pluperfect", "imperfect"])
 LIGHT = frozenset(["کرد", "شد", "داد", "گرفت", "نمود", "افتاد", "انداخت", "گردید", "خورد"])
 
@@ -16,7 +15,7 @@ LIGHT = frozenset(["کرد", "شد", "داد", "گرفت", "نمود", "افتا
 @cache
 def cues() -> Phrases[str]:
     """Status cues by their words."""
-    return Phrases((entry["surface"], entry["status"]) for entry in load("status-cues"))
+    return Phrases((entry["surface"], entry["status"]) for entry in load("status_cues"))
 
 
 def cues_in(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int, str]]:
@@ -58,9 +57,7 @@ def by_tense(verb: Verb | None) -> str | None:
 def modal(tokens: Sequence[Token], reading: Reading) -> str | None:
     """What governs a subjunctive: planned («قرار است»), unreal («باید», «آماده»), negated, None."""
     at: Reading | None = reading
-    for _ in range(REACH):
-        if at is None:
-            break
+    while at is not None:
         last = at.clause.verb.last if at.clause.verb else at.clause.last
         for _, _, status in reversed(cues_in(tokens, at.clause.first, last)):
             if status in ("planned", "unreal", "denied"):

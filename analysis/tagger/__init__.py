@@ -24,9 +24,9 @@ class Span(NamedTuple):
 
 
 @cache
-def model() -> "Model | None":
+def shipped() -> "Model | None":
     """The trained model, loaded once; None where the file is not there."""
-    path = files("analysis.models") / MODEL
+    path = files("analysis") / "models" / MODEL
     if not path.is_file():
         return None
     from .model import Model
@@ -40,17 +40,43 @@ def tag(sentences: Sequence[Sequence[str]], using: "Model | None" = None) -> lis
 
     Without a model nothing is found.
     """
-    chosen = using or model()
+    chosen = using or shipped()
     if chosen is None:
         return [[] for _ in sentences]
     from .decode import decode
 
-    scores = [chosen.emissions(keys) for keys in sentences]
+    found = decode([chosen.emissions(keys) for keys in sentences], chosen.steps)
+    changed = chosen.consistent(sentences, [one.every for one in found])
+    again = decode(list(changed.values()), chosen.allowed)
+    for number, one in zip(changed, again, strict=True):
+        found[number] = one
     labels = chosen.labels
     return [
-        list(spans([labels[number] for number in path], sure.tolist()))
-        for path, sure in decode(scores, chosen.start, chosen.steps)
+        list(spans(plain([labels[label] for label in one.path]), one.sure.tolist()))
+        for one in found
     ]
+
+
+def ends_marked(tags: Sequence[str]) -> list[str]:
+    """IOB tags as the model's: the last word of a name is E_, a name of one word S_.
+
+    >>> ends_marked(["B_PER", "I_PER", "O", "B_LOC"])
+    ['B_PER', 'E_PER', 'O', 'S_LOC']
+    """
+    marked = []
+    for tag, following in zip(tags, [*tags[1:], "O"], strict=True):
+        last = tag != "O" and following != f"I_{tag[2:]}"
+        marked.append({"B": "S", "I": "E"}[tag[0]] + tag[1:] if last else tag)
+    return marked
+
+
+def plain(tags: Sequence[str]) -> list[str]:
+    """The model's tags as IOB tags.
+
+    >>> plain(["B_PER", "E_PER", "O", "S_LOC"])
+    ['B_PER', 'I_PER', 'O', 'B_LOC']
+    """
+    return [{"S": "B", "E": "I"}.get(tag[0], tag[0]) + tag[1:] for tag in tags]
 
 
 def spans(tags: Sequence[str], sure: Sequence[float]) -> Iterator[Span]:

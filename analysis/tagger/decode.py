@@ -1,12 +1,12 @@
 """The best labels of many sentences at once, and how sure the model is of them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-LARGE = np.float32(-1e4)
 
 
 def batches(lengths: Sequence[int], most: int = 16384) -> list[list[int]]:
@@ -32,26 +32,32 @@ def _alike(lengths: Sequence[int], batch: list[int], index: int) -> bool:
     return lengths[index] <= 2 * lengths[batch[0]] + 8
 
 
-def decode(
-    scores: Sequence[Floats], start: Floats, steps: Floats
-) -> list[tuple[NDArray[np.intp], Floats]]:
-    """Best label of each word of each sentence, and its probability given the sentence."""
-    out: list[tuple[NDArray[np.intp], Floats]] = [
-        (np.zeros(0, np.intp), np.zeros(0, np.float32))
-    ] * len(scores)
+class Decoded(NamedTuple):
+    """One sentence: best label of each word, its probability, and those of all labels."""
+
+    path: NDArray[np.intp]
+    sure: Floats
+    every: Floats
+
+
+def decode(scores: Sequence[Floats], steps: Floats) -> list[Decoded]:
+    """The best labels of each sentence, given the scores of its words and of label pairs."""
+    none = Decoded(
+        np.zeros(0, np.intp), np.zeros(0, np.float32), np.zeros((0, len(steps)), np.float32)
+    )
+    out = [none] * len(scores)
     for batch in batches([len(one) for one in scores]):
         chosen = [scores[index] for index in batch]
         sizes = np.array([len(one) for one in chosen])
         if not sizes.max():
             continue
-        padded = np.zeros((len(chosen), sizes.max(), len(start)), np.float32)
+        padded = np.zeros((len(chosen), sizes.max(), len(steps)), np.float32)
         for row, one in enumerate(chosen):
             padded[row, : len(one)] = one
-        padded[:, 0] += start
-        paths, sure = viterbi(padded, sizes, steps), marginals(padded, sizes, steps)
+        paths, every = viterbi(padded, sizes, steps), marginals(padded, sizes, steps)
         for row, index in enumerate(batch):
-            path = paths[row, : sizes[row]]
-            out[index] = path, sure[row, np.arange(sizes[row]), path]
+            path, probable = paths[row, : sizes[row]], every[row, : sizes[row]]
+            out[index] = Decoded(path, probable[np.arange(sizes[row]), path], probable)
     return out
 
 

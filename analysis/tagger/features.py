@@ -23,7 +23,7 @@ PLACES: dict[str, tuple[int, ...]] = {
     "c0": NEAR,
     "c1": NEAR,
     "c2": NEAR,
-    "list": NEAR,
+    "list": CLOSE,
 }
 PAIRED = ("w", "c0", "c1")
 
@@ -60,7 +60,7 @@ def attributes(key: str, words: Words) -> dict[str, list[str]]:
             found[f"s{n}"] = [f"s{n}={key[-n:]}"]
             if n > 1:
                 found[f"p{n}"] = [f"p{n}={key[:n]}"]
-    for value in words.get(key) or ():
+    for value in words.get("0" if key.isdigit() else key) or ():
         found.setdefault(value.partition("=")[0], []).append(value)
     return found
 

@@ -6,11 +6,14 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .company import evidence
 from .features import EDGE, NEAR, attributes, pairs
 from .lexicon import WordTable, lines
 
 Floats = NDArray[np.float32]
 WIDTH = len(NEAR)
+MOST = 200_000
+TINY, NEVER = np.float32(1e-6), np.float32(-1e4)
 
 
 class Model:
@@ -23,24 +26,34 @@ class Model:
 
     def __init__(self, arrays: Mapping[str, Any], words: WordTable) -> None:
         self.labels: list[str] = lines(arrays["labels"])
-        self.start: Floats = arrays["start"].astype(np.float32)
+        self.names = sorted({label[2:] for label in self.labels})
+        self.classes = np.array(
+            [[label[2:] == name for name in self.names] for label in self.labels], np.float32
+        )
+        self.inner = [label[0] in "IE" for label in self.labels]
+        self.allowed = _allowed(self.labels)
+        self.bias: Floats = arrays["bias"].astype(np.float32)
         self.steps: Floats = arrays["steps"].astype(np.float32)
         self.words = words
         self.rows = {name: row for row, name in enumerate(lines(arrays["names"]))}
         self.weights: Floats = _dense(arrays, "weights", WIDTH * len(self.labels))
         self.pair_rows = {name: row for row, name in enumerate(lines(arrays["pair_names"]))}
         self.pair_weights: Floats = _dense(arrays, "pair_weights", 2 * len(self.labels))
-        self.known: dict[str, int] = {}
-        self.attributes: list[dict[str, list[str]]] = []
-        self.scores: Floats = np.zeros((256, WIDTH, len(self.labels)), np.float32)
-        self.pair_scores: dict[tuple[int, int], Floats | None] = {}
-        self.edge = self.id(EDGE)
+        self.forget()
 
     @classmethod
     def load(cls, file: IO[bytes]) -> "Model":
         """Read a model from an .npz file."""
         with np.load(file, allow_pickle=False) as arrays:
             return cls(arrays, WordTable.of(arrays))
+
+    def forget(self) -> None:
+        """Drop the scores of words and pairs that are kept between texts."""
+        self.known: dict[str, int] = {}
+        self.attributes: list[dict[str, list[str]]] = []
+        self.scores: Floats = np.zeros((256, WIDTH, len(self.labels)), np.float32)
+        self.pair_scores: dict[tuple[int, int], Floats | None] = {}
+        self.edge = self.id(EDGE)
 
     def id(self, key: str) -> int:
         """Number of a word, its row in `scores`; a new word is scored once."""
@@ -79,6 +92,8 @@ class Model:
 
     def emissions(self, keys: Sequence[str]) -> Floats:
         """Scores of every label for each word of one sentence."""
+        if len(self.pair_scores) > MOST:
+            self.forget()
         numbers = [self.id(key) for key in keys]
         padded = np.array([self.edge] * 2 + numbers + [self.edge] * 2)
         out = sum(
@@ -86,12 +101,30 @@ class Model:
             for column, place in enumerate(NEAR)
         )
         assert isinstance(out, np.ndarray)
+        out += self.bias
         for at in range(1, len(numbers)):
             extra = self.pair(numbers[at - 1], numbers[at])
             if extra is not None:
                 out[at - 1] += extra[0]
                 out[at] += extra[1]
         return out
+
+    def consistent(
+        self, sentences: Sequence[Sequence[str]], every: Sequence[Floats]
+    ) -> dict[int, Floats]:
+        """New scores of the sentences in which a word's other occurrences have a say.
+
+        They are the logarithms of the first probabilities and the evidence; `allowed` are the
+        steps to decode them with.
+        """
+        shares = [probable @ self.classes for probable in every]
+        changed: dict[int, Floats] = {}
+        for sentence, at, odds in evidence(sentences, shares, self.names):
+            if sentence not in changed:
+                changed[sentence] = np.log(every[sentence] + TINY)
+                changed[sentence][0, self.inner] = NEVER
+            changed[sentence][at] += self.classes @ odds
+        return changed
 
 
 def _dense(arrays: Mapping[str, Any], name: str, width: int) -> Floats:
@@ -101,3 +134,15 @@ def _dense(arrays: Mapping[str, Any], name: str, width: int) -> Floats:
     rows = np.repeat(np.arange(len(lengths)), lengths)
     matrix[rows, arrays[f"{name}_columns"]] = arrays[f"{name}_values"]
     return matrix
+
+
+def _allowed(labels: Sequence[str]) -> Floats:
+    """Scores of label pairs that only forbid: what begins a name of two words must end it."""
+
+    def follows(left: str, right: str) -> bool:
+        if left[0] in "BI":
+            return right[0] in "IE" and left[2:] == right[2:]
+        return right[0] in "OBS"
+
+    pairs_ = [[follows(left, right) for right in labels] for left in labels]
+    return np.where(pairs_, np.float32(0), NEVER)

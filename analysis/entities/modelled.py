@@ -1,0 +1,69 @@
+"""Names that only the statistical tagger finds."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from .. import tagger
+from ..lexicon import compact, load
+from .context import is_name
+from .gazetteer import Scan
+from .mentions import RANKS, Mention
+from .persons import person_id
+
+LABELS = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
+SURE = 0.5
+
+
+def modelled(scan: Scan) -> Iterator[Mention]:
+    """Names found by the tagger with a probability of a half or more; none without its model."""
+    borders = [
+        index
+        for index in range(len(scan.tokens))
+        if not index or scan.text.sentence[index] != scan.text.sentence[index - 1]
+    ]
+    ends = [*borders[1:], len(scan.tokens)] if borders else []
+    sentences = [
+        [token.key for token in scan.tokens[first:last]]
+        for first, last in zip(borders, ends, strict=True)
+    ]
+    for start, spans in zip(borders, tagger.tag(sentences), strict=True):
+        for span in spans:
+            if span.confidence < SURE:
+                continue
+            mention = _mention(scan, start, span)
+            if not _common(scan, mention):
+                yield mention
+
+
+@cache
+def not_names() -> frozenset[tuple[str, str]]:
+    """Common nouns, and the label under which the tagger's training data has them."""
+    return frozenset((compact(row["surface"]), row["label"]) for row in load("not-names"))
+
+
+def _common(scan: Scan, mention: Mention) -> bool:
+    """Whether a mention is a common noun, or a listed name that its context denies."""
+    key = "".join(token.key for token in scan.tokens[mention.first : mention.last])
+    if (key, mention.label) in not_names():
+        return True
+    hit = scan.hit(mention.first, "country", "place")
+    return hit is not None and hit.last == mention.last and not is_name(scan, hit)
+
+
+def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:
+    first, last = start + span.first, start + span.last
+    name = scan.words(first, last)
+    label = LABELS[span.label]
+    person = label == "PERSON"
+    return Mention(
+        first,
+        last,
+        label,
+        person_id(name) if person else f"{label.lower()}:{name}",
+        name,
+        "tagger",
+        source="model",
+        confidence=span.confidence,
+        rank=RANKS["model"],
+        atomic=person,
+    )
