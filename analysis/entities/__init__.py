@@ -1,5 +1,7 @@
 """People, organisations, places, countries, events, programmes and roles."""
 
+from collections.abc import Iterable
+
 from ..text import Row, Text
 from .events import events, programmes
 from .gazetteer import Scan
@@ -18,14 +20,18 @@ __all__ = ["find", "table"]
 def find(text: Text, dates: list[Row], numbers: list[Row]) -> list[Row]:
     """Rows of the entities table: one row a mention."""
     scan = Scan(text, dates, numbers)
-    names: list[Mention] = [*listed(scan), *organisations(scan), *events(scan), *programmes(scan)]
-    bodies: dict[int, Mention] = {}
-    for mention in names:
-        if mention.label == "ORGANISATION":
-            longest = bodies.get(mention.first, mention)
-            bodies[mention.first] = max(longest, mention, key=lambda m: m.last)
-    offices = list(roles(scan, bodies))
-    tagged = list(modelled(scan))
+    names = [*listed(scan), *organisations(scan), *events(scan), *programmes(scan)]
+    tagged = list(modelled(scan, names))
+    offices = list(roles(scan, bodies([*names, *tagged])))
     people = confirmed(persons(scan, offices), tagged)
     mentions = link(scan, resolve([*names, *offices, *tagged, *people]))
     return [mention.row(scan) for mention in mentions]
+
+
+def bodies(names: Iterable[Mention]) -> dict[int, Mention]:
+    """The organisation that begins at each token: of the surest finder, the longest."""
+    found: dict[int, Mention] = {}
+    for mention in sorted(names, key=lambda name: (-name.rank, name.last)):
+        if mention.label == "ORGANISATION":
+            found[mention.first] = mention
+    return found

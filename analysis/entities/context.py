@@ -8,6 +8,7 @@ from ..lexicon import compact, load
 from .gazetteer import Hit, Scan
 
 LISTS = ("after", "before", "not_after", "not_before")
+NEAR = 12
 JOINTS = frozenset({"و", "،", ",", "-", "–", "/"})
 POINTERS = frozenset({"این", "آن", "هر", "یک", "همین", "همان"})
 OPENERS = frozenset({"", "در", "از", "به", "با", "میان", "بین", "«", "(", ":", "مانند", "همچون"})
@@ -29,13 +30,13 @@ def is_name(scan: Scan, hit: Hit) -> bool:
         return True
     cue = cues().get(compact(hit.entry.surface), {"default": False})
     before, after = _left(scan, hit.first), _right(scan, hit.last)
-    if _denied(cue, before, after) or _measured(scan, hit, cue):
+    if _denied(cue, before, after) or _measured(scan, hit, cue) or _surname(scan, hit, cue):
         return False
     if before & (cue.get("after", frozenset()) | cues()["*"]["after"]):
         return True
     if after & (cue.get("before", frozenset()) | cues()["*"]["before"]):
         return True
-    if cue.get("list", True) and _listed(scan, hit):
+    if cue.get("list", True) and (_listed(scan, hit) or _at_home(scan, hit)):
         return True
     return bool(cue.get("default", False))
 
@@ -61,6 +62,22 @@ def _measured(scan: Scan, hit: Hit, cue: Mapping[str, Any]) -> bool:
     follows = hit.last in numeric and cue.get("number_after", True) is False
     precedes = hit.first - 1 in numeric and cue.get("number_before", True) is False
     return follows or precedes
+
+
+def _surname(scan: Scan, hit: Hit, cue: Mapping[str, Any]) -> bool:
+    return bool(cue.get("surname")) and scan.hit(hit.first - 1, "given") is not None
+
+
+def _at_home(scan: Scan, hit: Hit) -> bool:
+    """Whether a town of the country is named near it («نیروهای مالی در باماکو»)."""
+    if hit.entry.kind != "country":
+        return False
+    sentence = scan.text.sentence[hit.first]
+    for at in range(max(0, hit.first - NEAR), min(len(scan.tokens), hit.last + NEAR)):
+        town = scan.hit(at, "place") if scan.text.sentence[at] == sentence else None
+        if town and town.entry.iso3 == hit.entry.iso3 and not town.entry.needs_context:
+            return True
+    return False
 
 
 def _listed(scan: Scan, hit: Hit) -> bool:

@@ -1,11 +1,11 @@
 """Names that only the statistical tagger finds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from .. import tagger
 from ..lexicon import compact, load
-from .context import is_name
+from .context import JOINTS, is_name
 from .gazetteer import Scan
 from .mentions import RANKS, Mention
 from .persons import person_id
@@ -14,8 +14,12 @@ LABELS = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
 SURE = 0.5
 
 
-def modelled(scan: Scan) -> Iterator[Mention]:
-    """Names found by the tagger with a probability of a half or more; none without its model."""
+def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
+    """Names found by the tagger with a probability of a half or more; none without its model.
+
+    What is no more than some of the `names` joined by «و» is left out.
+    """
+    held = {index for name in names for index in range(name.first, name.last)}
     borders = [
         index
         for index in range(len(scan.tokens))
@@ -31,7 +35,7 @@ def modelled(scan: Scan) -> Iterator[Mention]:
             if span.confidence < SURE:
                 continue
             mention = _mention(scan, start, span)
-            if not _common(scan, mention):
+            if not _common(scan, mention) and not _joined(scan, mention, held):
                 yield mention
 
 
@@ -48,6 +52,12 @@ def _common(scan: Scan, mention: Mention) -> bool:
         return True
     hit = scan.hit(mention.first, "country", "place")
     return hit is not None and hit.last == mention.last and not is_name(scan, hit)
+
+
+def _joined(scan: Scan, mention: Mention, held: set[int]) -> bool:
+    inside = set(range(mention.first, mention.last))
+    free = inside - held
+    return bool(free) and all(scan.key(index) in JOINTS for index in free)
 
 
 def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:

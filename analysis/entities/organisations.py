@@ -14,7 +14,7 @@ def organisations(scan: Scan) -> Iterator[Mention]:
     for head in scan.all("head"):
         if head.entry.more["label"] == "ORGANISATION":
             kind = head.entry.more["complement"]
-            found = {"ministry": ministry, "country": foreign, "name": agency}[kind](scan, head)
+            found = MAKERS[kind](scan, head)
             if found and scan.one_sentence(found.first, found.last):
                 yield found
 
@@ -98,3 +98,15 @@ def agency(scan: Scan, head: Hit) -> Mention | None:
     return Mention(
         head.first, head.last + 1, "ORGANISATION", f"organisation:{name}", name, "news-agency"
     )
+
+
+def namesake(scan: Scan, head: Hit) -> Mention | None:
+    """A university or airline that bears the name of a country or a town: it is no mention."""
+    place = scan.hit(head.last, "country", "place")
+    if place is None or head != scan.hit(head.first, "head"):
+        return None
+    name = scan.words(head.first, place.last)
+    return Mention(head.first, place.last, "ORGANISATION", f"organisation:{name}", name, "namesake")
+
+
+MAKERS = {"ministry": ministry, "country": foreign, "name": agency, "namesake": namesake}

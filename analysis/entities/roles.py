@@ -128,8 +128,11 @@ def _at_word(scan: Scan, office: Office, word: Hit) -> Office | None:
     words = f"{office.words} {word.entry.name}"
     if kind == "adjective":
         return replace(office, last=word.last, words=words)
-    organisation = word.entry.name if kind == "body" else office.organisation
-    return replace(office, last=word.last, words=words, organisation=organisation, found=True)
+    organisation = word.entry.name if kind in {"body", "state"} else office.organisation
+    iso3 = scan.text.article.country if kind == "state" else office.iso3
+    return replace(
+        office, last=word.last, words=words, iso3=iso3, organisation=organisation, found=True
+    )
 
 
 def _at_organisation(office: Office, found: Mention) -> Office:
