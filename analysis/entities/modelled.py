@@ -72,8 +72,18 @@ def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:
         person_id(name) if person else f"{label.lower()}:{name}",
         name,
         "tagger",
+        None if person else _country(scan, first, last),
         source="model",
         confidence=span.confidence,
         rank=RANKS["model"],
         atomic=person,
     )
+
+
+def _country(scan: Scan, first: int, last: int) -> str | None:
+    """The country that a name ends with («دولت ترکیه»)."""
+    for at in range(first, last):
+        hit = scan.hit(at, "country")
+        if hit and hit.last == last and is_name(scan, hit):
+            return hit.entry.iso3
+    return None
