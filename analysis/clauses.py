@@ -5,6 +5,7 @@ made from the stems in lexicon/verbs.toml; any other word that begins with «م�
 verb as well.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -27,7 +28,9 @@ WILL = {
     prefix + "خواه" + ending: bool(prefix) for prefix in ("", "ن") for ending in PRESENT_ENDINGS
 }
 JOINERS = frozenset(["و", "که", "تا", "اما", "ولی", "بلکه", "زیرا", "چون", "چرا", "یا", "هرچند"])
+LONGEST = 150
 STOPS = frozenset("؛:")
+UNLISTED = re.compile("ن?می\u200c\\w+[دمی]")
 OPENERS = frozenset("«([“")
 
 
@@ -70,6 +73,8 @@ def forms() -> tuple[dict[str, Form], dict[str, Form], dict[str, Form]]:
         for sign, negative in (("", False), (_no(past), True)):
             participles[sign + _after(sign, past) + "ه"] = Form(past, "perfect", negative, True)
             finite |= _past_forms(past, sign + _after(sign, past), negative, strict)
+        if entry.get("noun"):
+            del finite[past]
         for present in map(fold, entry["present"]):
             finite = {**_present_forms(past, present, strict), **finite}
     finite |= {
@@ -144,7 +149,7 @@ def _verb_at(tokens: Sequence[Token], at: int) -> Verb | None:
     if key in participles:
         return _participle(tokens, at, participles[key])
     form = finite.get(key)
-    if form is None and tokens[at].text.startswith(("می\u200c", "نمی\u200c")):
+    if form is None and UNLISTED.fullmatch(tokens[at].text):
         form = Form(key, "present", key[0] == "ن")
     if form is None or (form.boundary and not at_boundary(tokens, at + 1)):
         return None
@@ -176,6 +181,8 @@ def at_boundary(tokens: Sequence[Token], at: int) -> bool:
 def clauses(text: Text) -> list[Clause]:
     """Cut each sentence after its finite verbs and at semicolons and colons.
 
+    A clause has `LONGEST` tokens at most, so that no text makes the readers of clauses slow.
+
     >>> from analysis.corpus import Article
     >>> text = Text(Article("a", "وارد تهران شد و با وزیر دیدار کرد."))
     >>> [(c.first, c.last, c.verb.lemma) for c in clauses(text)]
@@ -186,6 +193,7 @@ def clauses(text: Text) -> list[Clause]:
     by_end = {verb.last - 1: verb for verb in verbs(tokens)}
     for at in range(len(tokens)):
         ends = at + 1 == len(tokens) or text.sentence[at + 1] != text.sentence[at]
+        ends = ends or at - first >= LONGEST
         if not (ends or at in by_end or tokens[at].key in STOPS):
             continue
         verb = by_end.get(at)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from . import duplicates, events, keyness, terms, topics
+from . import duplicates, events, keyness, terms, timeline, topics
 from .text import Row, Text
 
 if TYPE_CHECKING:
@@ -33,5 +33,6 @@ def compare(tables: "dict[str, pd.DataFrame]") -> "dict[str, pd.DataFrame]":
         "frequencies": topics.frequencies(found, articles, without=without),
         "cooccurrence": topics.cooccurrence(found, articles, without=without),
         "terms": terms.propose(own),
+        "contradictions": timeline.contradictions(tables["timeline"]),
         "keyness": keyness.compare(own, articles),
     }

@@ -12,11 +12,11 @@ from analysis.meetings import RULES
 ITEMS = score.items(Path(__file__).parent / "examples/meetings.toml")
 LISTS = [
     "leaders",
-    "meeting_adjectives",
-    "meeting_triggers",
-    "party_roles",
+    "meeting-adjectives",
+    "meeting-triggers",
+    "party-roles",
     "prepositions",
-    "status_cues",
+    "status-cues",
     "verbs",
 ]
 MINISTERS = {"MYS", "IND", "PAK", "DZA", "AZE"}

@@ -82,3 +82,19 @@ def test_counts_of_the_article(article: analysis.Article) -> None:
     assert counts["international-cooperation"] == 6
     assert counts["technology-diplomacy"] == 3
     assert counts["cybersecurity"] == 2
+
+
+def test_the_timeline(notes: analysis.Notes) -> None:
+    conference = "کنفرانس جهانی توسعه ارتباطات راه دور ۲۰۲۵"
+    columns = ["sentence", "what", "kind", "first", "last", "approximate"]
+    assert notes.timeline[columns].values.tolist() == [
+        [0, "سفر سید ستار هاشمی به باکو", "visit", "2025-11-16", "2025-11-16", True],
+        [3, conference, "conference", "2025-11-17", "2025-11-19", False],
+        [5, "نقشه راه جهانی دیجیتال", "plan", "2026-01-01", "2029-12-31", False],
+    ]
+
+
+def test_calendars_and_evidence_of_the_timeline(notes: analysis.Notes) -> None:
+    assert notes.timeline["calendar"].fillna("none").tolist() == ["none", "jalali", "gregorian"]
+    spans = zip(notes.timeline["start"], notes.timeline["end"], strict=True)
+    assert list(spans) == [(0, 104), (721, 828), (1044, 1222)]

@@ -54,6 +54,9 @@ def find(
         for rule in RULES.values()
         for proposal in rule(Scene(text, chunks, reading))
     ]
-    told, topics = drafts(frame, people, proposals), list(topics)
+    told = drafts(frame, people, proposals)
     follow(frame, told, proposals)
-    return [row(frame, draft, topics) for draft in told]
+    about: dict[int, set[str]] = {}
+    for topic in topics:
+        about.setdefault(topic["sentence"], set()).add(topic["topic"])
+    return [row(frame, draft, about.get(draft.proposal.reading.sentence, ())) for draft in told]

@@ -14,10 +14,10 @@ from .words import ADVERBS, HONORIFICS, MARKS, PRONOUNS, SELF, Chunk
 @cache
 def lexicon() -> dict[str, Phrases[Mapping[str, Any]]]:
     """The word lists of this room, by kind."""
-    roles = [(form, entry) for entry in load("party_roles") for form in _ezafe(entry["surface"])]
+    roles = [(form, entry) for entry in load("party-roles") for form in _ezafe(entry["surface"])]
     triggers = [
         (form, entry)
-        for entry in load("meeting_triggers")
+        for entry in load("meeting-triggers")
         for form in _plurals(entry["surface"], entry["type"])
     ]
     countries: dict[str, list[tuple[str, Mapping[str, Any]]]] = {"C": [], "D": [], "L": []}
@@ -28,7 +28,12 @@ def lexicon() -> dict[str, Phrases[Mapping[str, Any]]]:
         "role": Phrases(roles),
         "trigger": Phrases(triggers),
         "preposition": Phrases((entry["surface"], entry) for entry in load("prepositions")),
-        "adjective": Phrases((entry["surface"], entry) for entry in load("meeting_adjectives")),
+        "adjective": Phrases(
+            (entry["surface"] + ending, entry)
+            for entry in load("meeting-adjectives")
+            for ending in ("", "ی", "ای")
+        ),
+        "bloc": Phrases((entry["surface"], entry) for entry in load("blocs")),
         "ministry": Phrases((entry["surface"], entry) for entry in load("ministries")),
         "leader": Phrases((entry["surface"], entry) for entry in load("leaders")),
         **{kind: Phrases(pairs) for kind, pairs in countries.items()},
@@ -80,6 +85,7 @@ class Chunker:
 
     def _chunk(self, at: int) -> Chunk:
         for reader in (
+            self._bloc,
             self._verb,
             self._time,
             self._trigger,
@@ -92,6 +98,16 @@ class Chunker:
             if chunk:
                 return chunk
         return self._word(at)
+
+    def _bloc(self, at: int) -> Chunk | None:
+        found = lexicon()["bloc"].longest(self.tokens, at)
+        if not found or self._lists(found[0]):
+            return None
+        return Chunk("B", at, found[0], found[1])
+
+    def _lists(self, at: int) -> bool:
+        """Whether a list of names follows, which says more than the group's name."""
+        return at < len(self.tokens) and self.tokens[at].key in ("(", ":", "شامل", "یعنی")
 
     def _verb(self, at: int) -> Chunk | None:
         verb = self.verbs.get(at)
@@ -156,14 +172,25 @@ class Chunker:
     def _listed(self, at: int) -> Chunk | None:
         for name, kind in (("leader", "P"), ("C", "C"), ("D", "D"), ("L", "L")):
             found = lexicon()[name].longest(self.tokens, at)
-            if found and (found[1]["needs_context"] == "false" or self._expects(kind)):
+            if found and (
+                found[1]["needs_context"] == "false"
+                or self._expects(kind)
+                or (kind == "P" and self._speaks(at, found[0]))
+            ):
                 return Chunk(kind, at, found[0], found[1])
         return None
+
+    def _speaks(self, at: int, after: int) -> bool:
+        """Whether a surname opens a sentence: «ظریف: ...», «ظریف در ...»."""
+        opens = at == 0 or self.text.sentence[at - 1] != self.text.sentence[at]
+        return (
+            opens and after < len(self.tokens) and self.tokens[after].key in (":", "در", "با", "،")
+        )
 
     def _expects(self, kind: str) -> bool:
         """Whether the chunk before makes an ambiguous word a country's adjective or a city."""
         if kind in ("C", "D"):
-            listed = self.last.kind in ("&", ",") and self.before.kind == kind
+            listed = self.last.kind in ("&", ",") and self.before.kind in ("C", "D")
             return self.last.kind == "R" or listed
         return (
             kind == "L" and self.last.kind == "p" and self.tokens[self.last.last - 1].key == "شهر"
@@ -181,7 +208,7 @@ class Chunker:
             return Chunk("C", at, at + 1, home)
         if two == "کشورما":
             return Chunk("C", at, at + 2, home)
-        if two in ("اینکشور", "آنکشور"):
+        if two in ("اینکشور", "آنکشور", "اینشهر", "ایناستان", "اینبندر"):
             return Chunk("C", at, at + 2, {"iso3": None, "anaphor": True})
         return Chunk(_kind(token.kind, token.key), at, at + 1)
 

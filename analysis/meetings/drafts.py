@@ -1,8 +1,8 @@
 """Proposals as rows: one for each pair, told several times or not, dates inherited."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 
 from ..lexicon import load
 from ..text import Row
@@ -14,6 +14,7 @@ from .setting import Frame
 from .words import context
 
 TALKS = frozenset(["bilateral", "call", "multilateral"])
+RECENT = 20
 FIELDS = ("name", "role", "organisation", "iso3")
 
 
@@ -27,7 +28,7 @@ class Draft:
     values: Row = field(default_factory=dict)
     back: bool = False
 
-    @property
+    @cached_property
     def pair(self) -> frozenset[str | None]:
         """The two countries or organisations, in no order."""
         return frozenset(key(p) for p in (self.actor, self.counterpart) if p is not None)
@@ -47,16 +48,13 @@ def plover() -> dict[str, str]:
 def drafts(frame: Frame, people: People, proposals: Iterable[Proposal]) -> list[Draft]:
     """All rows of an article, one for each meeting of a pair."""
     found: list[Draft] = []
+    alike: dict[frozenset[str | None], list[Draft]] = {}
     for proposal in proposals:
         for draft in _of(frame, people, proposal):
-            _add(found, draft)
+            _add(found, alike.setdefault(draft.pair, []), draft)
     _inherit(frame, found)
     found = [draft for draft in found if not _sport(frame, draft)]
-    return [
-        d
-        for d in found
-        if not (d.proposal.aside and any(o is not d and o.pair == d.pair for o in found))
-    ]
+    return [d for d in found if not (d.proposal.aside and any(o is not d for o in alike[d.pair]))]
 
 
 def _sport(frame: Frame, draft: Draft) -> bool:
@@ -65,16 +63,40 @@ def _sport(frame: Frame, draft: Draft) -> bool:
         return False
     words = {
         token.key
-        for reading in frame.sentence(draft.proposal.reading.sentence)
+        for reading in frame.around(draft.proposal.reading)
         for token in frame.text.tokens[reading.clause.first : reading.clause.last]
     }
     return bool(words & context("sport"))
 
 
 def _of(frame: Frame, people: People, proposal: Proposal) -> list[Draft]:
+    """The drafts of a proposal: one for each pair, or the one of a conference."""
+    drawn: list[tuple[Party | None, Party | None]]
+    if proposal.type == "conference":
+        drawn = [(people.finish(proposal.a[0]) if proposal.a else None, None)]
+    else:
+        there = [_there(frame, proposal, party) for party in proposal.b]
+        drawn = [*pairs(people, proposal.a, there, mutual=proposal.mutual)]
+    if not drawn:
+        return []
+    values, back = _setting(frame, proposal)
+    if proposal.mutual and len(drawn) > 1 and proposal.type == "bilateral":
+        values |= {"type": "multilateral"}
+    mediated = bool(proposal.reading.of("mediated")) and proposal.type in TALKS
+    values["plover"] = plover()["mediated" if mediated else values["type"]]
+    rows = [Draft(proposal, one, two, dict(values), back) for one, two in drawn]
+    if proposal.type == "visit":
+        for row in rows:
+            _at_goal(frame, row)
+    return rows
+
+
+def _setting(frame: Frame, proposal: Proposal) -> tuple[Row, bool]:
+    """Status, place, occasion and days; and whether the sentence points back to a conference."""
     place, host = setting.place_of(frame, proposal), setting.host_of(frame, proposal)
     days, (occasion, back) = setting.days_of(frame, proposal), setting.occasion_of(frame, proposal)
-    mediated = bool(proposal.reading.of("mediated")) and proposal.type in TALKS
+    if proposal.type == "conference":
+        occasion = frame.chunks[proposal.trigger].data["name"]
     values: Row = {
         "type": proposal.type,
         "status": setting.status_by(frame, proposal, days),
@@ -85,25 +107,18 @@ def _of(frame: Frame, people: People, proposal: Proposal) -> list[Draft]:
         "last": days[1] if days else None,
         "date_source": "text" if days else None,
     }
-    if proposal.type == "conference":
-        values["occasion"] = frame.chunks[proposal.trigger].data["name"]
-        actor = people.finish(proposal.a[0]) if proposal.a else None
-        return [_draft(proposal, actor, None, values, back, mediated)]
-    drawn = pairs(people, proposal.a, proposal.b, mutual=proposal.mutual)
-    if proposal.mutual and len(drawn) > 1 and proposal.type == "bilateral":
-        values["type"] = "multilateral"
-    rows = [_draft(proposal, one, two, values, back, mediated) for one, two in drawn]
-    if proposal.type == "visit":
-        for row in rows:
-            _at_goal(frame, row)
-    return rows
+    return values, back
 
 
-def _draft(proposal: Proposal, *rest: object) -> Draft:
-    actor, counterpart, values, back, mediated = rest
-    assert isinstance(values, dict)
-    row = {**values, "plover": plover()["mediated" if mediated else values["type"]]}
-    return Draft(proposal, actor, counterpart, row, bool(back))  # type: ignore[arg-type]
+def _there(frame: Frame, proposal: Proposal, party: Party) -> Party:
+    """A counterpart without a country, met on a visit, is of the country visited."""
+    if not party.peer or party.iso3 or party.name or proposal.type == "visit":
+        return party
+    for group in proposal.reading.of("to", "in"):
+        goal = group.parties[0]
+        if goal.iso3 and not (goal.role or goal.name or goal.organisation):
+            return replace(party, iso3=goal.iso3)
+    return party
 
 
 def _at_goal(frame: Frame, draft: Draft) -> None:
@@ -115,12 +130,13 @@ def _at_goal(frame: Frame, draft: Draft) -> None:
         draft.values["host_iso3"] = goal.iso3
 
 
-def _add(found: list[Draft], draft: Draft) -> None:
-    for other in found:
+def _add(found: list[Draft], alike: list[Draft], draft: Draft) -> None:
+    for other in alike:
         if _same(other, draft):
             _merge(other, draft)
             return
     found.append(draft)
+    alike.append(draft)
 
 
 def _same(old: Draft, new: Draft) -> bool:
@@ -173,21 +189,19 @@ def _inherit(frame: Frame, found: list[Draft]) -> None:
     """Give a meeting without days or place those of its conference or visit."""
     conferences = [d for d in found if d.type == "conference" and d.values["occasion"]]
     visits = [d for d in found if d.type == "visit"]
+    named = {d.values["occasion"]: d for d in reversed(conferences)}
     for draft in visits + [d for d in found if d.type not in ("visit", "conference")]:
         if draft.values["occasion"] is None and draft.back and conferences:
             draft.values["occasion"] = conferences[-1].values["occasion"]
         parent = _parent_visit(frame, draft, visits) if draft.type != "visit" else None
         if parent is not None:
             _take(draft, parent, place=True)
-        event = next(
-            (c for c in conferences if c.values["occasion"] == draft.values["occasion"]), None
-        )
+        event = named.get(draft.values["occasion"])
         if event is not None and draft.type != "visit":
             _take(draft, event, place=True)
-    for conference in conferences:
-        for visit in visits:
-            if visit.values["occasion"] == conference.values["occasion"]:
-                _take_place(conference, visit)
+    for visit in visits:
+        if visit.values["occasion"] in named:
+            _take_place(named[visit.values["occasion"]], visit)
 
 
 def _take(draft: Draft, parent: Draft, *, place: bool) -> None:
@@ -217,8 +231,8 @@ def _take_place(conference: Draft, visit: Draft) -> None:
 def _parent_visit(frame: Frame, draft: Draft, visits: list[Draft]) -> Draft | None:
     """The visit in the course of which a meeting takes place."""
     sentence = draft.proposal.reading.sentence
-    points = set(setting.pointers(frame, frame.sentence(sentence)))
-    for visit in reversed(visits):
+    points = set(setting.pointers(frame, frame.around(draft.proposal.reading)))
+    for visit in visits[: -RECENT - 1 : -1]:
         visitor = visit.actor and key(visit.actor)
         if visitor not in draft.pair or draft.values["place"] not in (None, visit.values["place"]):
             continue
@@ -227,7 +241,7 @@ def _parent_visit(frame: Frame, draft: Draft, visits: list[Draft]) -> Draft | No
     return None
 
 
-def row(frame: Frame, draft: Draft, topics: Iterable[Row]) -> Row:
+def row(frame: Frame, draft: Draft, topics: Iterable[str]) -> Row:
     """The draft as a row of the meetings table."""
     sentence = draft.proposal.reading.sentence
     made = setting.evidence(frame, sentence)
@@ -237,6 +251,5 @@ def row(frame: Frame, draft: Draft, topics: Iterable[Row]) -> Row:
             column = who if name == "name" else f"{who}_{name}"
             made[column] = getattr(party, name) if party is not None else None
     made |= draft.values
-    told = sorted({t["topic"] for t in topics if t["sentence"] == sentence})
-    made["topics"] = "; ".join(told) or None
+    made["topics"] = "; ".join(sorted(topics)) or None
     return made

@@ -1,9 +1,10 @@
 """Later clauses that speak of a meeting already told: «این دیدار لغو شد», «این سفر فردا ...»."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from . import setting
 from .drafts import Draft
+from .reading import Reading
 from .scene import Proposal, Scene
 from .setting import Frame
 
@@ -12,7 +13,11 @@ REACH = 2
 
 def follow(frame: Frame, drafts: list[Draft], told: Sequence[Proposal]) -> None:
     """Bring status and days of the drafts up to date by the clauses that point back to them."""
+    told_in: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told_in.setdefault(draft.proposal.reading.sentence, []).append(draft)
     speaking = {id(proposal.reading) for proposal in told}
+    denied: set[int] = set()
     for reading in frame.readings:
         scene = Scene(frame.text, frame.chunks, reading)
         verb = reading.clause.verb
@@ -21,16 +26,19 @@ def follow(frame: Frame, drafts: list[Draft], told: Sequence[Proposal]) -> None:
         points = set(setting.pointers(frame, [reading]))
         same = reading.before is not None and not reading.own
         if scene.predicate() == "cancelled" and (points or same):
-            for draft in _last(drafts, reading.sentence, points, same=same):
+            for draft in _last(told_in, reading.sentence, points, same=same):
                 draft.values["status"] = "cancelled"
         elif scene.predicate() == "denied" and reading.before is not None:
-            drafts[:] = [d for d in drafts if d.proposal.reading.sentence != reading.sentence]
+            denied.add(reading.sentence)
         elif points & {"meeting", "visit"}:
-            for draft in _last(drafts, reading.sentence, points, same=False):
-                _date(frame, draft, reading.first, reading.last)
+            for draft in _last(told_in, reading.sentence, points, same=False):
+                _date(frame, draft, reading)
+    drafts[:] = [d for d in drafts if d.proposal.reading.sentence not in denied]
 
 
-def _last(drafts: Sequence[Draft], sentence: int, points: set[str], *, same: bool) -> list[Draft]:
+def _last(
+    told_in: Mapping[int, list[Draft]], sentence: int, points: set[str], *, same: bool
+) -> list[Draft]:
     """The latest meetings told before, all pairs of one telling."""
     types = (
         {"visit"}
@@ -42,18 +50,20 @@ def _last(drafts: Sequence[Draft], sentence: int, points: set[str], *, same: boo
     reach = 0 if same else REACH
     near = [
         draft
-        for draft in drafts
-        if draft.type in types and 0 <= sentence - draft.proposal.reading.sentence <= reach
+        for number in range(sentence - reach, sentence + 1)
+        for draft in told_in.get(number, ())
+        if draft.type in types
     ]
     return [draft for draft in near if draft.proposal is near[-1].proposal]
 
 
-def _date(frame: Frame, draft: Draft, first: int, last: int) -> None:
+def _date(frame: Frame, draft: Draft, reading: Reading) -> None:
     if draft.values["first"] is not None:
         return
-    reading = next(r for r in frame.readings if r.first == first and r.last == last)
     rows = [
-        frame.chunks[at].data for at in range(first, last) if setting.is_date(frame, reading, at)
+        frame.chunks[at].data
+        for at in range(reading.first, reading.last)
+        if setting.is_date(frame, reading, at)
     ]
     rows = [row for row in rows if setting.agrees(frame, draft.values["status"], row)]
     if len(rows) == 1:

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..lexicon import compact
 from ..text import Text
+from .chunks import lexicon
 from .words import Chunk
 
+LONGEST = 24
 AT_POST = frozenset(["سفیر", "کاردار", "نماینده", "نماینده ویژه", "نماینده دائم", "سرکنسول"])
 
 
@@ -68,20 +71,20 @@ class Reader:
         return self._shared_title(parties, after)
 
     def _tail(self, at: int) -> tuple[list[Party], int]:
-        if self.kind(at) == "&":
-            start = at + 2 if self.kind(at + 1) == "A" else at + 1
-            parties, after = self.unit(start)
+        """The rest of a list: commas count only where «و» closes it."""
+        parties: list[Party] = []
+        kept, end = 0, at
+        while len(parties) < LONGEST and self.kind(at) in ("&", ","):
+            joined = self.kind(at) == "&"
+            start = at + 2 if joined and self.kind(at + 1) == "A" else at + 1
+            more, after = self.unit(start)
             if after == start or not self.same(at - 1, after - 1):
-                return [], at
-            more, end = self._tail(after)
-            return parties + more, end
-        if self.kind(at) == ",":
-            parties, after = self.unit(at + 1)
-            if after > at + 1 and self.same(at, after - 1):
-                more, end = self._tail(after)
-                if more:
-                    return parties + more, end
-        return [], at
+                break
+            parties += more
+            at = after
+            if joined:
+                kept, end = len(parties), after
+        return parties[:kept], end
 
     def _shared_title(self, parties: list[Party], at: int) -> tuple[list[Party], int]:
         start = at + 1 if self.kind(at) == "," else at
@@ -107,6 +110,12 @@ class Reader:
             return self._person(at)
         if kind == "R":
             return self._title(at)
+        if kind == "B":
+            chunk = self.chunks[at]
+            members = chunk.data["members"]
+            return [
+                Party(chunk.first, chunk.last, iso3=m, bloc=chunk.first) for m in members
+            ], at + 1
         if kind in ("C", "L", "O", "Y") and kind:
             chunk = self.chunks[at]
             return [self._plain(chunk)], self._parenthesis(at + 1)
@@ -126,13 +135,14 @@ class Reader:
     def _person(self, at: int) -> tuple[list[Party], int]:
         chunk = self.chunks[at]
         data = chunk.data
+        listed = lexicon()["leader"].values.get(compact(data["name"]), {})
         party = Party(
             chunk.first,
             chunk.last,
             name=data["name"],
-            role=data.get("role") or None,
-            iso3=data.get("iso3") or None,
-            organisation=data.get("organisation") or None,
+            role=None if listed else data.get("role") or None,
+            iso3=listed.get("iso3") or data.get("iso3") or None,
+            organisation=listed.get("organisation") or data.get("organisation") or None,
         )
         after = self._parenthesis(at + 1)
         start = after + 1 if self.kind(after) == "," else after
@@ -148,6 +158,8 @@ class Reader:
         if self.kind(after) == "," and self.kind(end) == "P":
             return [party], after
         title = titles[0]
+        if self.kind(after) == "," and self._elsewhere(party, title):
+            return [party], after
         merged = replace(
             title,
             first=party.first,
@@ -156,6 +168,10 @@ class Reader:
             organisation=title.organisation or party.organisation,
         )
         return [merged], end
+
+    def _elsewhere(self, person: Party, title: Party) -> bool:
+        """Whether a title after a comma belongs to another country than the person."""
+        return bool(person.iso3 and title.iso3 and person.iso3 != title.iso3)
 
     def _parenthesis(self, at: int) -> int:
         if self.kind(at) == "(":
@@ -176,7 +192,8 @@ class Reader:
             peer=bool(entry.get("peer")),
             group=bool(entry.get("group")),
         )
-        if self.kind(at + 1) == "R" and self.same(at, at + 1) and not entry.get("plural"):
+        nested = self.kind(at + 1) == "R" and self.kind(at + 3) != "R" and self.same(at, at + 1)
+        if nested and not entry.get("plural"):
             return self._nested(base, at + 1, names=names)
         owners, after = self._owners(at + 1, chunk)
         parties = [self._owned(base, owner) for owner in owners] or [base]
@@ -252,25 +269,30 @@ class Reader:
             and not self.chunks[start].data.get("iso3")
         ):
             return [self.chunks[after]], after + 1
-        while True:
+        while len(owners) < LONGEST:
             following, end = self._next_owner(after, owners[-1].kind)
             if following is None:
                 return owners, after
             owners.append(following)
             after = end
+        return owners, after
 
     def _next_owner(self, at: int, kind: str) -> tuple[Chunk | None, int]:
-        if self.kind(at) == "&" and self.kind(at + 1) == kind and self.same(at, at + 1):
+        if self.kind(at) == "&" and self._alike(at + 1, kind) and self.same(at, at + 1):
             return self.chunks[at + 1], at + 2
-        if self.kind(at) == "," and self.kind(at + 1) == kind and self._closed(at, kind):
+        if self.kind(at) == "," and self._alike(at + 1, kind) and self._closed(at, kind):
             return self.chunks[at + 1], at + 2
         return None, at
 
     def _closed(self, at: int, kind: str) -> bool:
         """Whether a list «، X، Y و Z» of one kind ends with «و»."""
-        while self.kind(at) == "," and self.kind(at + 1) == kind:
+        stop = at + 2 * LONGEST
+        while at < stop and self.kind(at) == "," and self._alike(at + 1, kind):
             at += 2
-        return self.kind(at) == "&" and self.kind(at + 1) == kind
+        return self.kind(at) == "&" and self._alike(at + 1, kind)
+
+    def _alike(self, at: int, kind: str) -> bool:
+        return self.kind(at) == kind or {self.kind(at), kind} == {"C", "D"}
 
     def _skip(self, at: int, title: Chunk) -> int:
         """Pass the words between a title and its owner («رئیس فراکسیون دوستی ایران»)."""

@@ -34,6 +34,7 @@ class Reading:
     subject: tuple[Party, ...] = ()
     own: bool = False
     before: "Reading | None" = None
+    number: int = 0
 
     def of(self, *slots: str, head: int | None = None) -> list[Group]:
         """Groups in any of these slots; only those of trigger `head` if it is given."""
@@ -54,7 +55,7 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
         first = at
         while at < len(chunks) and chunks[at].first < clause.last:
             at += 1
-        reading = Reading(clause, first, at, text.sentence[clause.first])
+        reading = Reading(clause, first, at, text.sentence[clause.first], number=len(found))
         reading.groups = list(_groups(reader, reading))
         if found and found[-1].sentence == reading.sentence:
             reading.before = found[-1]

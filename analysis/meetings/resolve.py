@@ -1,5 +1,6 @@
 """From what a phrase says to who it is: full names, home country, counterparts, organisations."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
@@ -11,6 +12,7 @@ from .chunks import lexicon
 from .parties import Party
 from .reading import Reading
 
+RECENT = 5
 WORLD = ("بین‌المللی", "جهانی", "ملل", "اتحادیه اروپا", "اتحادیه آفریقا", "شانگهای", "آسه‌آن")
 
 
@@ -27,6 +29,10 @@ def is_international(organisation: str) -> bool:
     return any(word in organisation for word in WORLD)
 
 
+def _first(party: Party) -> int:
+    return party.first
+
+
 class People:
     """Who is who in one article."""
 
@@ -34,11 +40,18 @@ class People:
         self.home = text.article.country
         self.named: dict[str, Party] = {}
         self.order: list[Party] = []
+        self.others: list[Party] = []
         self.titles = self._titles(text, list(entities))
         for reading in readings:
             for group in reading.groups:
                 for party in group.parties:
                     self._add(party, subject=group.slot == "subject")
+        self.heads: dict[str | None, list[Party]] = {}
+        self.longer: dict[str, str] = {}
+        for name, party in self.named.items():
+            self.heads.setdefault(party.head, []).append(party)
+            for start in (at for at, mark in enumerate(name, 1) if mark == " "):
+                self.longer[name[start:]] = max(self.longer.get(name[start:], ""), name, key=len)
 
     def _titles(self, text: Text, entities: list[Row]) -> dict[int, str]:
         """Names that titles stand for, by the title's first token."""
@@ -60,13 +73,13 @@ class People:
                 organisation=known.organisation or party.organisation,
                 home=known.home or party.home,
             )
-        if subject and not party.pronoun and not party.group and (party.name or party.role):
-            self.order.append(party)
+        if not party.pronoun and not party.group and (party.name or party.role):
+            (self.order if subject else self.others).append(party)
 
     def finish(self, party: Party, other: Party | None = None) -> Party:
         """Fill in what the article and the lists say of a party."""
         if party.pronoun:
-            earlier = [p for p in self.order if p.first < party.first]
+            earlier = self._antecedents(party, other)
             if not earlier:
                 return party
             party = earlier[-1]
@@ -77,6 +90,18 @@ class People:
         if not party.iso3 and not party.organisation and party.home:
             party = replace(party, iso3=self.home)
         return party
+
+    def _antecedents(self, pronoun: Party, other: Party | None) -> list[Party]:
+        """Whom «وی» can mean: a subject; beside another party, the last person of another side."""
+        if other is None:
+            return self.order[: bisect_left(self.order, pronoun.first, key=_first)][-1:]
+        people = [
+            party
+            for known in (self.order, self.others)
+            for party in known[: bisect_left(known, pronoun.first, key=_first)][-RECENT:]
+        ]
+        people.sort(key=_first)
+        return [party for party in people if key(self.finish(party)) != key(other)]
 
     def _by_name(self, party: Party) -> Party:
         assert party.name is not None
@@ -105,8 +130,7 @@ class People:
 
     def _full_name(self, name: str) -> str:
         """The longest name of the article that ends with this one."""
-        longer = [full for full in self.named if full.endswith(name) and full != name]
-        return max(longer, key=len) if longer else name
+        return self.longer.get(name, name)
 
     def _by_title(self, party: Party) -> Party:
         if party.first in self.titles:
@@ -114,7 +138,7 @@ class People:
         if party.head is None or party.group:
             return party
         iso3 = party.iso3 or (self.home if party.home and not party.organisation else None)
-        same = [p for p in self.named.values() if self._holds(p, party, iso3)]
+        same = [p for p in self.heads.get(party.head, ()) if self._holds(p, party, iso3)]
         return self._by_name(replace(party, name=same[0].name)) if len(same) == 1 else party
 
     def _holds(self, person: Party, title: Party, iso3: str | None) -> bool:

@@ -39,7 +39,7 @@ def mention(scene: Scene) -> Iterator[Proposal]:
 
 
 def _by_telephone(scene: Scene) -> bool:
-    words = {"تلفنی", "تماس", "ویدئوکنفرانس", "ویدیوکنفرانس"}
+    words = {"تلفنی", "تماس", "ویدئوکنفرانس", "ویدیوکنفرانس", "مجازی", "برخط", "آنلاین"}
     reading = scene.reading
     return any(
         token.key in words

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from .chunks import lexicon
 from .reading import Reading
 from .scene import Proposal, is_verbal_chunk
 from .visits import is_conference
-from .words import Chunk
+from .words import Chunk, context
 
 TELLING = frozenset(["گفت", "نوشت", "افزود"])
 TOLD = frozenset(
@@ -21,7 +22,7 @@ TOLD = frozenset(
 DATED = frozenset(
     ["تاریخ", "مورخ", "روز", "شب", "صبح", "عصر", "ظهر", "شامگاه", "بامداد", "همان", "سال", "هفته"]
 )
-HALF_YEAR = 183
+HALF_YEAR, VENUE, REACH = 183, 6, 12
 DAYS = frozenset(["DATE", "TIME"])
 
 
@@ -32,7 +33,7 @@ class Place(NamedTuple):
     iso3: str | None
 
 
-@dataclass(frozen=True)
+@dataclass
 class Frame:
     """What settings are read from: the text, its chunks and clauses."""
 
@@ -40,9 +41,27 @@ class Frame:
     chunks: Sequence[Chunk]
     readings: Sequence[Reading]
 
-    def sentence(self, number: int) -> list[Reading]:
-        """The clauses of a sentence."""
-        return [reading for reading in self.readings if reading.sentence == number]
+    @cached_property
+    def by_first(self) -> dict[int, Chunk]:
+        """Chunks by their first token."""
+        return {chunk.first: chunk for chunk in self.chunks}
+
+    @cached_property
+    def ends(self) -> dict[int, tuple[int, int]]:
+        """First token of each sentence and the token after it."""
+        found: dict[int, tuple[int, int]] = {}
+        for reading in self.readings:
+            first = found.get(reading.sentence, (reading.clause.first, 0))[0]
+            found[reading.sentence] = first, reading.clause.last
+        return found
+
+    def around(self, reading: Reading) -> list[Reading]:
+        """The clauses of a sentence, of a very long one those near."""
+        return [
+            near
+            for near in self.readings[max(0, reading.number - REACH) : reading.number + REACH]
+            if near.sentence == reading.sentence
+        ]
 
     def key(self, chunk: Chunk) -> str:
         """The words of a chunk without spaces and half-spaces."""
@@ -54,11 +73,39 @@ def place_of(frame: Frame, proposal: Proposal) -> Place:
     goals = [named(frame, party.first) for party in proposal.b if party.iso3 and not party.role]
     if proposal.type == "visit" and goals and goals[0].name:
         return goals[0]
-    slots = ("in", "subject") if _hosted(frame, proposal) else ("in",)
-    for group in proposal.reading.of(*slots):
+    groups = proposal.reading.of("in")
+    groups += proposal.reading.of("subject") if _hosted(frame, proposal) else []
+    for group in groups:
         chunk = frame.chunks[group.first]
         if chunk.kind in ("L", "C"):
             return named(frame, chunk.first)
+    return _venue(frame, proposal.reading) or _whereabouts(frame, proposal.reading)
+
+
+def _venue(frame: Frame, reading: Reading) -> Place | None:
+    """«در کاخ کرملین مسکو», and the post of an envoy: «سفیر X در L»."""
+    for at in range(reading.first + 1, reading.last):
+        before = at - 1
+        while before > reading.first and at - before < VENUE and frame.chunks[before].kind == "w":
+            before -= 1
+        venue = before == at - 1 or frame.key(frame.chunks[before + 1]) in context("venue")
+        inside = _slot(frame, reading, before) == "in"
+        if frame.chunks[at].kind == "L" and inside and venue:
+            return named(frame, frame.chunks[at].first)
+    return None
+
+
+def _whereabouts(frame: Frame, reading: Reading) -> Place:
+    """«X که در L به سر می‌برد، ...»."""
+    before, steps = reading.before, 0
+    while before is not None and steps < REACH:
+        steps += 1
+        words = {frame.key(chunk) for chunk in frame.chunks[before.first : before.last]}
+        if words & {"سر", "حضور"}:
+            found = [g.first for g in before.of("in") if frame.chunks[g.first].kind == "L"]
+            if found:
+                return named(frame, frame.chunks[found[0]].first)
+        before = before.before
     return Place(None, None)
 
 
@@ -70,11 +117,11 @@ def _hosted(frame: Frame, proposal: Proposal) -> bool:
 
 def named(frame: Frame, first: int) -> Place:
     """The place that the chunk at token `first` names."""
-    for chunk in frame.chunks:
-        if chunk.first == first and chunk.kind in ("L", "C"):
-            listed = lexicon()["L"].longest(frame.text.tokens, first) if chunk.kind == "L" else None
-            name = listed[1]["surface"] if listed else chunk.data.get("name")
-            return Place(name, chunk.data.get("iso3") or None)
+    chunk = frame.by_first.get(first)
+    if chunk is not None and chunk.kind in ("L", "C"):
+        listed = lexicon()["L"].longest(frame.text.tokens, first) if chunk.kind == "L" else None
+        name = listed[1]["surface"] if listed else chunk.data.get("name")
+        return Place(name, chunk.data.get("iso3") or None)
     return Place(None, None)
 
 
@@ -82,7 +129,7 @@ def host_of(frame: Frame, proposal: Proposal) -> str | None:
     """«با میزبانی Y» anywhere in the sentence; for a visit, the country visited."""
     if proposal.type == "visit":
         return next((party.iso3 for party in proposal.b if party.iso3), None)
-    for reading in frame.sentence(proposal.reading.sentence):
+    for reading in frame.around(proposal.reading):
         for group in reading.of("host"):
             for party in group.parties:
                 if party.iso3:
@@ -110,7 +157,9 @@ def status_by(frame: Frame, proposal: Proposal, days: tuple[str, str] | None) ->
     published = (frame.text.article.published or "")[:10]
     if proposal.sure or days is None or len(published) < 10 or proposal.status == "cancelled":
         return proposal.status
-    return "planned" if days[0] > published else "held"
+    if days[0] > published:
+        return "planned"
+    return "held" if days[1] < published else proposal.status
 
 
 def is_date(frame: Frame, reading: Reading, at: int) -> bool:
@@ -177,7 +226,7 @@ def _far(published: str, row: Any) -> bool:
 
 def occasion_of(frame: Frame, proposal: Proposal) -> tuple[str | None, bool]:
     """The conference named in the sentence; and whether the sentence points back to one."""
-    readings = frame.sentence(proposal.reading.sentence)
+    readings = frame.around(proposal.reading)
     chunks = [chunk for reading in readings for chunk in frame.chunks[reading.first : reading.last]]
     for chunk in chunks:
         if chunk.kind == "E" and is_conference(chunk.data["name"]):
@@ -205,5 +254,4 @@ def pointers(frame: Frame, readings: Sequence[Reading]) -> Iterator[str]:
 
 def evidence(frame: Frame, sentence: int) -> Row:
     """The span of a sentence as a row."""
-    readings = frame.sentence(sentence)
-    return frame.text.row(readings[0].clause.first, readings[-1].clause.last, "")
+    return frame.text.row(*frame.ends[sentence], "")

@@ -8,6 +8,7 @@ from ..lexicon import Phrases, load
 from ..text import Token
 from .reading import Reading
 
+REACH = 6
 PAST = frozenset(["past", "perfect", "pluperfect", "imperfect"])
 LIGHT = frozenset(["کرد", "شد", "داد", "گرفت", "نمود", "افتاد", "انداخت", "گردید", "خورد"])
 
@@ -15,7 +16,7 @@ LIGHT = frozenset(["کرد", "شد", "داد", "گرفت", "نمود", "افتا
 @cache
 def cues() -> Phrases[str]:
     """Status cues by their words."""
-    return Phrases((entry["surface"], entry["status"]) for entry in load("status_cues"))
+    return Phrases((entry["surface"], entry["status"]) for entry in load("status-cues"))
 
 
 def cues_in(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int, str]]:
@@ -57,7 +58,9 @@ def by_tense(verb: Verb | None) -> str | None:
 def modal(tokens: Sequence[Token], reading: Reading) -> str | None:
     """What governs a subjunctive: planned («قرار است»), unreal («باید», «آماده»), negated, None."""
     at: Reading | None = reading
-    while at is not None:
+    for _ in range(REACH):
+        if at is None:
+            break
         last = at.clause.verb.last if at.clause.verb else at.clause.last
         for _, _, status in reversed(cues_in(tokens, at.clause.first, last)):
             if status in ("planned", "unreal", "denied"):

@@ -24,7 +24,7 @@ def talked_of(scene: Scene, at: int) -> bool:
     first = scene.chunks[at].first
     start = max(scene.reading.clause.first, first - 3)
     near = status.cues_in(scene.text.tokens, start, first)
-    return any(told == "unreal" for _, _, told in near) and scene.slot(at - 1) not in (
+    return any(told in ("unreal", "denied") for _, _, told in near) and scene.slot(at - 1) not in (
         "in",
         "during",
         "after",
@@ -94,19 +94,27 @@ def of_noun(scene: Scene, at: int) -> tuple[str | None, bool]:
         ), True
     if verb.tense == "subjunctive":
         return of_verb(scene), True
-    hosted = scene.kind(at - 1) == "N" and scene.chunks[at - 1].data.get("action") == "host"
-    if (
-        told == "held"
-        or hosted
-        or verb.lemma == "داشت"
-        or (verb.lemma == "رفت" and scene.slot(at - 1) == "to")
-    ):
-        return status.by_tense(verb), True
+    told, sure = _of_doing(scene, at, told)
+    if told:
+        return told, sure
     later = {cue for _, _, cue in status.cues_in(tokens, reading.clause.first, reading.clause.last)}
     if "planned" in later:
         return "planned", True
     if verb.tense in status.PAST and not scene.chunks[at].data.get("weak"):
         return "held", False
+    return None, True
+
+
+def _of_doing(scene: Scene, at: int, told: str | None) -> tuple[str | None, bool]:
+    """Status by a verb that makes the meeting happen: «برگزار شد», «میزبان ... است», «به دیدار رفت»."""
+    verb = scene.reading.clause.verb
+    assert verb is not None
+    hosted = scene.kind(at - 1) == "N" and scene.chunks[at - 1].data.get("action") == "host"
+    if hosted and verb.tense == "present" and verb.lemma == "بود":
+        return "under_way", False
+    visiting = verb.lemma == "رفت" and scene.slot(at - 1) == "to"
+    if told == "held" or hosted or visiting or verb.lemma == "داشت":
+        return status.by_tense(verb), True
     return None, True
 
 

@@ -128,7 +128,7 @@ def welcomed(scene: Scene) -> Iterator[Proposal]:
         of = join(reading.of("of", head=at))
         guests = tuple(p for g in reading.of("from") for p in g.parties if p.name or p.role)
         hosts = of or reading.subject
-        if of and not guests and reading.own:
+        if of and not guests:
             guests = tuple(p for p in reading.subject if p.name or p.role)
         told = of_verb(scene) if reading.clause.verb else "held"
         if guests and hosts and told:
@@ -147,11 +147,23 @@ def hosted(scene: Scene) -> Iterator[Proposal]:
             if p.name or p.role
         )
         hosts = reading.subject if reading.own else ()
-        told = of_verb(scene) if reading.clause.verb else "planned"
-        if guests and hosts and told:
-            if reading.clause.verb and reading.clause.verb.tense == "present":
-                told = "planned"
-            yield Proposal("hosted", "visit", told, reading, at, guests, hosts)
+        told, sure = _host_status(scene)
+        if not (guests and hosts and told):
+            continue
+        if any(p.name or p.role for p in hosts):
+            yield Proposal("hosted", "bilateral", told, reading, at, hosts, guests, sure=sure)
+        else:
+            yield Proposal("hosted", "visit", told, reading, at, guests, hosts, sure=sure)
+
+
+def _host_status(scene: Scene) -> tuple[str | None, bool]:
+    """«میزبان ... است» is under way unless its day is still to come."""
+    verb = scene.reading.clause.verb
+    if verb is None:
+        return "planned", False
+    if verb.tense == "present" and verb.lemma == "بود" and not verb.negative:
+        return "under_way", False
+    return of_verb(scene), True
 
 
 def convened(scene: Scene) -> Iterator[Proposal]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from ..lexicon import compact, load
 
-PARTY = frozenset("PRCOLY")
+PARTY = frozenset("PRCOLYB")
 MARKS = {"،": ",", ",": ",", "(": "(", ")": ")", ":": ":", "؛": ":", "«": "q", "»": "q"}
 SELF = frozenset(["خود", "خویش", "خودش", "خودشان"])
 PRONOUNS = frozenset(["وی", "او", "ایشان"])
@@ -56,7 +56,7 @@ GOVERNMENTS = frozenset(
 class Chunk(NamedTuple):
     """Tokens `first` to `last - 1` of one kind.
 
-    P person, R title, C country, D adjective of a country, O organisation, L place, E event,
+    P person, R title, C country, D adjective of a country, O organisation, B group of countries, L place, E event,
     T date, N word for a meeting, V verb, S self, Y pronoun, A adverb, p preposition, & and, j other joiner,
     , comma, ( ) : q marks, w any other word. `data` is the entry or row behind it.
     """
@@ -69,5 +69,5 @@ class Chunk(NamedTuple):
 
 @cache
 def context(kind: str) -> frozenset[str]:
-    """Folded words of one kind from lexicon/meeting_context.toml."""
-    return frozenset(compact(e["surface"]) for e in load("meeting_context") if e["kind"] == kind)
+    """Folded words of one kind from lexicon/meeting-context.toml."""
+    return frozenset(compact(e["surface"]) for e in load("meeting-context") if e["kind"] == kind)

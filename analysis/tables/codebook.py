@@ -9,14 +9,14 @@ def codebook() -> str:
 
 
 def fill(page: str, name: str, content: str) -> str:
-    """Put `content` between the marks `<!-- name -->` and `<!-- /name -->` of a page.
+    """Put `content` between the marks `<!-- name -->` and `<!-- end of name -->` of a page.
 
-    >>> fill("<!-- a -->old<!-- /a -->", "a", "new")
-    '<!-- a -->\\nnew\\n<!-- /a -->'
+    >>> fill("<!-- a -->old<!-- end of a -->", "a", "new")
+    '<!-- a -->\\nnew\\n<!-- end of a -->'
 
     Raises ValueError for a page without the marks.
     """
-    opening, closing = f"<!-- {name} -->", f"<!-- /{name} -->"
+    opening, closing = f"<!-- {name} -->", f"<!-- end of {name} -->"
     before, found, rest = page.partition(opening)
     _, ended, after = rest.partition(closing)
     if not (found and ended):

@@ -1,0 +1,48 @@
+"""Dated facts in order: what each article dates, with a short label and its evidence.
+
+A fact is a meeting (visit, call, signing, conference ...) or whatever else the text gives a day,
+month or year. Its evidence is the sentence. What happened but has no date of its own is dated by
+the article's publication and marked approximate; what has no date at all is left out.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from ..text import Row, Text
+from .contradictions import contradictions
+from .dated import dated
+from .meetings import met
+
+__all__ = ["contradictions", "find"]
+
+
+def find(
+    text: Text, dates: Sequence[Row], entities: Sequence[Row], meetings: Sequence[Row]
+) -> list[Row]:
+    """Rows of the timeline table, in order of their days, then of the text.
+
+    `rule` is "meeting" (dated by the text), "published" (a meeting dated only by the publication)
+    or "dated" (any other dated clause).
+
+    >>> from analysis import annotate
+    >>> annotate("نمایشگاه کتاب از ۲۰ تا ۳۰ اردیبهشت ۱۴۰۵ برپاست.").timeline["what"].tolist()
+    ['نمایشگاه کتاب']
+    """
+    told = list(met(text, dates, entities, meetings))
+    days = {(row["sentence"], row["first"], row["last"]) for row in told}
+    free = [
+        date
+        for date in dates
+        if (date["sentence"], date.get("first"), date.get("last")) not in days
+    ]
+    rows = list(_once([*told, *dated(text, free, entities)]))
+    return sorted(rows, key=lambda row: (row["first"], row["last"], row["start"]))
+
+
+def _once(rows: list[Row]) -> Iterator[Row]:
+    """Each fact once, where the text tells it first."""
+    seen = set()
+    for row in sorted(rows, key=lambda row: row["start"]):
+        fact = row["what"], row["kind"], row["first"], row["last"]
+        if fact not in seen:
+            seen.add(fact)
+            yield row

@@ -1,0 +1,181 @@
+"""Every other dated clause: its label is the event's name, else what it dates in its own words."""
+
+from collections.abc import Iterator, Sequence
+
+from ..clauses import Clause, clauses
+from ..lexicon import fold
+from ..terms import stop_words
+from ..text import Row, Text, Token
+from .evidence import kind_at, kind_of, sentence_row
+
+FOR = "برای"
+BEFORE_DATE = frozenset(
+    map(
+        fold,
+        [
+            "از",
+            "در",
+            "تا",
+            "به",
+            "روز",
+            "مورخ",
+            "تاریخ",
+            "طی",
+            "برای",
+            "سال",
+            "ساعت",
+            "همین",
+            "این",
+            "همان",
+        ],
+    )
+)
+COMPARED = frozenset(
+    map(fold, ["بیشتر", "کمتر", "بالاتر", "پایین‌تر", "نسبت", "مقایسه", "مشابه", "قیاس"])
+)
+LEADING = frozenset(
+    map(fold, ["و", "که", "تا", "اما", "ولی", "همچنین", "نیز", "بلکه", "زیرا", "چون", "اینکه"])
+)
+REPORT = "گزارش"
+COPULA = frozenset(["بود", "است"])
+OPENERS, CLOSERS = frozenset("«([“"), frozenset("»)]”")
+FEWEST, LONGEST, HEAD, TAIL = 3, 12, 7, 4
+
+
+def dated(text: Text, dates: Sequence[Row], entities: Sequence[Row]) -> Iterator[Row]:
+    """A fact for each date that means days and is not part of a name or a comparison."""
+    facts = [date for date in dates if date["type"] == "DATE" and date.get("first")]
+    if not facts:
+        return
+    parts = clauses(text)
+    for date in facts:
+        first, last = text.tokens_of(date)
+        if _in_name(date, entities) or _compared(text, first):
+            continue
+        place = next(at for at, part in enumerate(parts) if part.first <= first < part.last)
+        what, kind = _label(text, parts, place, (first, last), entities)
+        if what:
+            values = {
+                "what": what,
+                "first": date["first"],
+                "last": date["last"],
+                "calendar": date.get("calendar"),
+                "kind": kind,
+                "approximate": date.get("modifier") == "about",
+            }
+            yield sentence_row(text, date["sentence"], "dated", values)
+
+
+def _in_name(date: Row, entities: Sequence[Row]) -> bool:
+    return any(row["start"] <= date["start"] and date["end"] <= row["end"] for row in entities)
+
+
+def _compared(text: Text, first: int) -> bool:
+    """Whether the date is what something is compared with: «بیشتر از سال گذشته»."""
+    before = [token.key for token in text.tokens[max(first - 4, 0) : first]]
+    return bool(COMPARED.intersection(before))
+
+
+def _label(
+    text: Text,
+    parts: list[Clause],
+    place: int,
+    date: tuple[int, int],
+    entities: Sequence[Row],
+) -> tuple[str, str]:
+    """What the date dates: the phrase it is «برای», the event named beside it, or the clause."""
+    clause, first = parts[place], date[0]
+    if first > clause.first and text.tokens[first - 1].key == FOR:
+        start = _phrase(text, clause.first, first - 1)
+        if start < first - 1:
+            return _words(text, range(start, first - 1)), kind_of(text, start, first)
+    span = text.tokens[clause.first].start, text.tokens[clause.last - 1].end
+    events = [
+        row
+        for row in entities
+        if row["label"] == "EVENT" and span[0] <= row["start"] and row["end"] <= span[1]
+    ]
+    if events:
+        middle = text.tokens[first].start
+        nearest = min(events, key=lambda row: (abs(row["start"] - middle), row["start"]))
+        return str(nearest.get("name") or nearest["text"]), "conference"
+    return _words(text, _told(text, parts, place, date)), kind_of(text, clause.first, clause.last)
+
+
+def _phrase(text: Text, low: int, end: int) -> int:
+    """Where the noun phrase that ends before token `end` begins: at its plan, if it names one."""
+    start = end
+    while start > low and _nominal(text.tokens[start - 1]):
+        start -= 1
+    start = next((at for at in range(start, end) if kind_at(text, at, end) == "plan"), start)
+    while start < end and text.tokens[start].key in stop_words("edge"):
+        start += 1
+    return start
+
+
+def _nominal(token: Token) -> bool:
+    return token.kind == "w" and token.key not in stop_words("function")
+
+
+def _told(text: Text, parts: list[Clause], place: int, date: tuple[int, int]) -> list[int]:
+    """Tokens of the dated clause without the date; with its neighbours where it says too little."""
+    low = high = place
+    while True:
+        told = _trimmed(text, (parts[low].first, parts[high].last), date)
+        if sum(text.tokens[at].kind != "p" for at in told) >= FEWEST:
+            return told
+        sentence = text.sentence[date[0]]
+        if low and text.sentence[parts[low - 1].first] == sentence:
+            low -= 1
+        elif high + 1 < len(parts) and text.sentence[parts[high + 1].first] == sentence:
+            high += 1
+        else:
+            return told
+
+
+def _trimmed(text: Text, span: tuple[int, int], date: tuple[int, int]) -> list[int]:
+    """Tokens of a span without the date, its preposition, and what only leads in or out."""
+    first, last = span
+    begins = date[0]
+    while begins > first and text.tokens[begins - 1].key in BEFORE_DATE:
+        begins -= 1
+    if any(token.key == REPORT for token in text.tokens[first : first + 2]):
+        marks = (at for at in range(first, last) if text.tokens[at].key == "،")
+        first = next(marks, first)
+    ends = date[1]
+    if _key(text, begins - 1) in OPENERS and _key(text, ends) in CLOSERS:
+        begins, ends = begins - 1, ends + 1
+    elif _key(text, ends) == "،":
+        ends += 1
+    told = [at for at in range(first, last) if not begins <= at < ends]
+    while told and _leads(text, told[0]):
+        told.pop(0)
+    while told and text.tokens[told[-1]].kind == "p" and _key(text, told[-1]) not in CLOSERS:
+        told.pop()
+    return told
+
+
+def _key(text: Text, at: int) -> str:
+    return text.tokens[at].key if 0 <= at < len(text.tokens) else ""
+
+
+def _leads(text: Text, at: int) -> bool:
+    """Whether a token only leads into what is told: «و», «همچنین», «(این روز) بود که»."""
+    token = text.tokens[at]
+    if token.kind == "p":
+        return token.key not in OPENERS
+    return token.key in LEADING or (token.key in COPULA and _key(text, at + 1) == "که")
+
+
+def _words(text: Text, told: Sequence[int]) -> str:
+    """Words in working spelling, shortened in the middle when they are many."""
+    words: list[str] = []
+    for at in told:
+        token = text.tokens[at]
+        if words and not token.spaced:
+            words[-1] += token.text
+        else:
+            words.append(token.text)
+    if len(words) > LONGEST:
+        words = [*words[:HEAD], "…", *words[-TAIL:]]
+    return " ".join(words).strip("،؛: ")

@@ -1,0 +1,118 @@
+"""Meetings as dated facts: one for all the pairs of one meeting."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from ..corpus import published_days
+from ..lexicon import load
+from ..text import Row, Text
+from .evidence import sentence_row
+
+HAPPENED = frozenset(["held", "under_way", "cancelled"])
+SHOWN = 3
+
+
+def met(
+    text: Text, dates: Sequence[Row], entities: Sequence[Row], meetings: Sequence[Row]
+) -> Iterator[Row]:
+    """A fact for each meeting that has days of its own, or that happened and has none."""
+    names = _names(text, entities)
+    told = [row for row in meetings if row.get("date_source") != "inherited"]
+    for _, pairs in groupby(told, key=_key):
+        group = list(pairs)
+        row = group[0]
+        what = _label(group, names, text.article.country)
+        near = [date for date in dates if date["sentence"] == row["sentence"] and _dated(date)]
+        values = _days(text, row, near)
+        if values and what:
+            rule = "meeting" if "calendar" in values else "published"
+            values |= {"what": what, "kind": row["type"]}
+            yield sentence_row(text, row["sentence"], rule, values)
+
+
+def _dated(date: Row) -> bool:
+    return bool(date["type"] == "DATE" and date.get("first"))
+
+
+def _key(row: Row) -> tuple[object, ...]:
+    actor = row.get("actor"), row.get("actor_role"), row.get("actor_iso3")
+    return row["sentence"], row["type"], row.get("status"), row.get("first"), row.get("last"), actor
+
+
+def _days(text: Text, row: Row, near: list[Row]) -> Row | None:
+    """When a meeting was: its own days; the only date of its sentence; else the publication.
+
+    A cancelled meeting is dated by the news of it. Where the sentence has several dates and none
+    is the meeting's, none is chosen.
+    """
+    if row.get("first"):
+        same = [date for date in near if date["first"] == row["first"]]
+        return _period(row, same[0].get("calendar") if same else None)
+    if row.get("status") not in HAPPENED:
+        return None
+    if near and row["status"] != "cancelled":
+        return _period(near[0], near[0].get("calendar")) if len(near) == 1 else None
+    if not text.article.published:
+        return None
+    first, last = published_days(text.article.published)
+    return {"first": first.isoformat(), "last": last.isoformat(), "approximate": True}
+
+
+def _period(row: Row, calendar: str | None) -> Row:
+    about = row.get("modifier") == "about"
+    days = {"first": row["first"], "last": row["last"]}
+    return {**days, "calendar": calendar, "approximate": about}
+
+
+def _names(text: Text, entities: Sequence[Row]) -> dict[str, str]:
+    """Names of countries: as listed, the article's own first."""
+    named = dict(_countries())
+    named |= {
+        row["iso3"]: row["name"]
+        for row in entities
+        if row["label"] == "COUNTRY" and row.get("iso3") and row.get("name")
+    }
+    return named
+
+
+@cache
+def _countries() -> tuple[tuple[str, str], ...]:
+    return tuple((entry["iso3"], entry["name"]) for entry in load("countries"))
+
+
+def _label(group: list[Row], names: dict[str, str], home: str) -> str | None:
+    """Name a meeting: «سفر ... به ...», «دیدار ... با ...», or the conference's name."""
+    row = group[0]
+    if row["type"] == "conference":
+        return row.get("occasion")
+    template = next(entry["label"] for entry in load("timeline") if entry["kind"] == row["type"])
+    actor = _party(row, "actor", names, home)
+    others = [_party(pair, "counterpart", names, "") for pair in group]
+    place = row.get("place") or names.get(row.get("host_iso3") or "", "")
+    filled = {"actor": actor, "others": _listed([who for who in others if who]), "place": place}
+    words = str(template)
+    for slot, preposition in (("others", " با "), ("place", " به "), ("actor", " ")):
+        if not filled[slot]:
+            words = words.replace(f"{preposition}{{{slot}}}", "")
+    words = words.format(**filled)
+    return f"{words} (لغو شد)" if row.get("status") == "cancelled" else words
+
+
+def _party(row: Row, side: str, names: dict[str, str], home: str) -> str:
+    """One side of a meeting: its name, else its role or organisation with its country."""
+    if row.get(side):
+        return str(row[side])
+    country = row.get(f"{side}_iso3")
+    land = "" if country in (None, home) else names.get(country, "")
+    what = row.get(f"{side}_role") or row.get(f"{side}_organisation") or ""
+    if what and land and land not in what:
+        return f"{what} {land}"
+    return what or names.get(country or "", "")
+
+
+def _listed(names: list[str]) -> str:
+    names = list(dict.fromkeys(names))
+    if len(names) > SHOWN:
+        return "، ".join(names[: SHOWN - 1]) + " و دیگران"
+    return " و ".join(["، ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
