@@ -6,7 +6,7 @@ verb as well.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -130,14 +130,20 @@ def verbs(tokens: Sequence[Token]) -> list[Verb]:
     >>> [v[2:] for v in verbs(Text(Article("a", "دیدار نخواهد کرد و برگزار شده است.")).tokens)]
     [('کرد', 'future', True), ('شد', 'perfect', False)]
     """
-    found = []
-    at = 0
-    while at < len(tokens):
-        verb = _verb_at(tokens, at)
+    return list(_verbs(tokens, 0, len(tokens)))
+
+
+def _verbs(tokens: Sequence[Token], at: int, last: int) -> Iterator[Verb]:
+    finite, participles, _ = forms()
+    while at < last:
+        token = tokens[at]
+        key = token.key
+        verb = None
+        if key in finite or key in participles or key in WILL or UNLISTED.fullmatch(token.text):
+            verb = _verb_at(tokens, at)
         if verb:
-            found.append(verb)
+            yield verb
         at = verb.last if verb else at + 1
-    return found
 
 
 def _verb_at(tokens: Sequence[Token], at: int) -> Verb | None:
@@ -178,27 +184,37 @@ def at_boundary(tokens: Sequence[Token], at: int) -> bool:
     return (tokens[at].kind == "p" and tokens[at].key not in OPENERS) or tokens[at].key in JOINERS
 
 
-def clauses(text: Text) -> list[Clause]:
+def clauses(text: Text, sentences: Iterable[tuple[int, int]] | None = None) -> list[Clause]:
     """Cut each sentence after its finite verbs and at semicolons and colons.
 
-    A clause has `LONGEST` tokens at most, so that no text makes the readers of clauses slow.
+    `sentences` are the token ranges to read, all of the text if not given. A clause has `LONGEST`
+    tokens at most, so that no text makes the readers of clauses slow.
 
     >>> from analysis.corpus import Article
     >>> text = Text(Article("a", "وارد تهران شد و با وزیر دیدار کرد."))
     >>> [(c.first, c.last, c.verb.lemma) for c in clauses(text)]
     [(0, 3, 'شد'), (3, 9, 'کرد')]
     """
+    ranges = text_sentences(text) if sentences is None else sentences
+    return [clause for first, last in ranges for clause in _cut(text.tokens, first, last)]
+
+
+def text_sentences(text: Text) -> list[tuple[int, int]]:
+    """The token range of each sentence."""
+    starts = [at for at, n in enumerate(text.sentence) if not at or n != text.sentence[at - 1]]
+    return list(zip(starts, [*starts[1:], len(text.tokens)], strict=True))
+
+
+def _cut(tokens: Sequence[Token], first: int, last: int) -> list[Clause]:
     found: list[Clause] = []
-    tokens, first = text.tokens, 0
-    by_end = {verb.last - 1: verb for verb in verbs(tokens)}
-    for at in range(len(tokens)):
-        ends = at + 1 == len(tokens) or text.sentence[at + 1] != text.sentence[at]
-        ends = ends or at - first >= LONGEST
+    by_end = {verb.last - 1: verb for verb in _verbs(tokens, first, last)}
+    for at in range(first, last):
+        ends = at + 1 == last or at - first >= LONGEST
         if not (ends or at in by_end or tokens[at].key in STOPS):
             continue
         verb = by_end.get(at)
         only_marks = verb is None and all(token.kind == "p" for token in tokens[first : at + 1])
-        if only_marks and found and text.sentence[found[-1].last - 1] == text.sentence[at]:
+        if only_marks and found:
             found[-1] = found[-1]._replace(last=at + 1)
         else:
             found.append(Clause(first, at + 1, verb))

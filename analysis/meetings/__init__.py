@@ -44,6 +44,8 @@ def find(
     ['visit']
     """
     chunker = Chunker(text, list(dates), list(entities))
+    if not chunker.clauses:
+        return []
     chunks = chunker.chunks()
     readings = read(text, chunks, chunker.clauses)
     frame = Frame(text, chunks, readings)

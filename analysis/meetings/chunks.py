@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from ..clauses import JOINERS, Clause, Verb, clauses
+from ..clauses import JOINERS, Clause, Verb, clauses, forms, text_sentences
 from ..lexicon import Phrases, load
 from ..text import Row, Text
 from .tidy import tidy
 from .words import ADVERBS, HONORIFICS, MARKS, PRONOUNS, SELF, Chunk
+
+MOVING = frozenset(["رفت", "آمد", "پذیرفت"])
+BEFORE = 2
 
 
 @cache
@@ -50,6 +53,37 @@ def _plurals(surface: str, type_: str) -> Iterator[str]:
         yield from (surface + ending for ending in ("ها", "های", "هایی", "ی", "ش", "شان"))
 
 
+@cache
+def starters() -> frozenset[str]:
+    """Keys of tokens that a listed phrase can begin with."""
+    return frozenset(key for phrases in lexicon().values() for key in phrases.prefixes)
+
+
+@cache
+def movers() -> frozenset[str]:
+    """Keys of the verbs that tell a meeting without a word for it."""
+    finite, participles, stems = forms()
+    found = {key for key, form in (finite | participles | stems).items() if form.lemma in MOVING}
+    return frozenset(found | {"ترک"})
+
+
+def relevant(text: Text, entities: list[Row]) -> list[tuple[int, int]]:
+    """Token ranges of the sentences that may tell a meeting, and of those just before them."""
+    triggers, moving = lexicon()["trigger"], movers()
+    told = {
+        text.sentence[at]
+        for at, token in enumerate(text.tokens)
+        if token.key in moving
+        or (token.key in triggers.prefixes and triggers.longest(text.tokens, at))
+    }
+    told |= {row["sentence"] for row in entities if row["label"] == "EVENT"}
+    if not told:
+        return []
+    ranges = text_sentences(text)
+    near = {number - back for number in told for back in range(BEFORE + 1)}
+    return [ranges[number] for number in sorted(near) if number >= 0]
+
+
 class Chunker:
     """Reads the chunks of a text, given its dates and entities."""
 
@@ -57,7 +91,8 @@ class Chunker:
         self.text, self.tokens = text, text.tokens
         self.before = self.last = Chunk("", 0, 0)
         self.verbs: dict[int, Verb] = {}
-        self.clauses: list[Clause] = clauses(text)
+        self.sentences = relevant(text, entities)
+        self.clauses: list[Clause] = clauses(text, self.sentences)
         for clause in self.clauses:
             if clause.verb:
                 self.verbs[clause.verb.first] = clause.verb
@@ -73,14 +108,17 @@ class Chunker:
             self.spans[first] = (label, last, row)
 
     def chunks(self) -> list[Chunk]:
-        """All chunks of the text, in order."""
+        """The chunks of the sentences that matter, in order."""
         found: list[Chunk] = []
-        at = 0
-        while at < len(self.tokens):
-            chunk = self._chunk(at)
-            self.before, self.last = self.last, chunk
-            found.append(chunk)
-            at = chunk.last
+        starting = starters()
+        for at, last in self.sentences:
+            while at < last:
+                token = self.tokens[at]
+                listed = token.key in starting or at in self.spans or at in self.verbs
+                chunk = self._chunk(at) if listed else self._word(at)
+                self.before, self.last = self.last, chunk
+                found.append(chunk)
+                at = chunk.last
         return tidy(found, self.text)
 
     def _chunk(self, at: int) -> Chunk:
