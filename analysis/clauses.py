@@ -41,6 +41,7 @@ class Form(NamedTuple):
     tense: str
     negative: bool
     boundary: bool = False
+    plural: bool = False
 
 
 class Verb(NamedTuple):
@@ -51,6 +52,7 @@ class Verb(NamedTuple):
     lemma: str
     tense: str
     negative: bool
+    plural: bool = False
 
 
 class Clause(NamedTuple):
@@ -100,12 +102,13 @@ def _be(stem: str) -> str:
 def _past_forms(lemma: str, stem: str, negative: bool, strict: bool) -> dict[str, Form]:
     made = {}
     for ending in PAST_ENDINGS:
-        made[stem + ending] = Form(lemma, "past", negative, strict)
+        many = ending == "ند"
+        made[stem + ending] = Form(lemma, "past", negative, strict, many)
         if not negative:
-            made["می" + lemma + ending] = Form(lemma, "imperfect", False)
-            made["نمی" + lemma + ending] = Form(lemma, "imperfect", True)
+            made["می" + lemma + ending] = Form(lemma, "imperfect", False, False, many)
+            made["نمی" + lemma + ending] = Form(lemma, "imperfect", True, False, many)
     for joined in ("اند", "است", "ام", "ایم"):
-        made[stem + "ه" + joined] = Form(lemma, "perfect", negative)
+        made[stem + "ه" + joined] = Form(lemma, "perfect", negative, False, joined == "اند")
     return made
 
 
@@ -114,12 +117,13 @@ def _present_forms(lemma: str, stem: str, strict: bool) -> dict[str, Form]:
     bare = "present" if stem == "دار" else "subjunctive"
     glide = "ی" if stem.endswith(("و", "ا")) and stem not in ("رو", "شو", "شنو") else ""
     for ending in PRESENT_ENDINGS:
-        made["می" + stem + glide + ending] = Form(lemma, "present", False)
-        made["نمی" + stem + glide + ending] = Form(lemma, "present", True)
+        many = ending == "ند"
+        made["می" + stem + glide + ending] = Form(lemma, "present", False, False, many)
+        made["نمی" + stem + glide + ending] = Form(lemma, "present", True, False, many)
         if ending not in ("ی", "م"):
-            made[stem + glide + ending] = Form(lemma, bare, False, strict)
-            made["ن" + stem + glide + ending] = Form(lemma, bare, True, strict)
-            made[_be(stem) + glide + ending] = Form(lemma, "subjunctive", False, strict)
+            made[stem + glide + ending] = Form(lemma, bare, False, strict, many)
+            made["ن" + stem + glide + ending] = Form(lemma, bare, True, strict, many)
+            made[_be(stem) + glide + ending] = Form(lemma, "subjunctive", False, strict, many)
     return made
 
 
@@ -127,7 +131,7 @@ def verbs(tokens: Sequence[Token]) -> list[Verb]:
     """Find the finite verbs, auxiliaries joined to them.
 
     >>> from analysis.corpus import Article
-    >>> [v[2:] for v in verbs(Text(Article("a", "دیدار نخواهد کرد و برگزار شده است.")).tokens)]
+    >>> [v[2:5] for v in verbs(Text(Article("a", "دیدار نخواهد کرد و برگزار شده است.")).tokens)]
     [('کرد', 'future', True), ('شد', 'perfect', False)]
     """
     return list(_verbs(tokens, 0, len(tokens)))
@@ -142,8 +146,15 @@ def _verbs(tokens: Sequence[Token], at: int, last: int) -> Iterator[Verb]:
         if key in finite or key in participles or key in WILL or UNLISTED.fullmatch(token.text):
             verb = _verb_at(tokens, at)
         if verb:
-            yield verb
+            yield verb._replace(plural=_is_plural(tokens[verb.first : verb.last]))
         at = verb.last if verb else at + 1
+
+
+def _is_plural(words: Sequence[Token]) -> bool:
+    finite = forms()[0]
+    keys = [word.key for word in words]
+    listed = any(finite[key].plural for key in keys if key in finite)
+    return listed or keys[-1] in ("اند", "بودند", "هستند") or "خواهند" in keys[0]
 
 
 def _verb_at(tokens: Sequence[Token], at: int) -> Verb | None:

@@ -15,6 +15,7 @@ from .words import context
 
 TALKS = frozenset(["bilateral", "call", "multilateral"])
 RECENT = 20
+TEAMS = frozenset([None, "نماینده", "هیئت"])
 FIELDS = ("name", "role", "organisation", "iso3")
 
 
@@ -53,13 +54,22 @@ def drafts(frame: Frame, people: People, proposals: Iterable[Proposal]) -> list[
         for draft in _of(frame, people, proposal):
             _add(found, alike.setdefault(draft.pair, []), draft)
     _inherit(frame, found)
-    found = [draft for draft in found if not _sport(frame, draft)]
+    home = frame.text.article.country
+    found = [d for d in found if not _sport(frame, d) and not _domestic(frame, d, home)]
     return [d for d in found if not (d.proposal.aside and any(o is not d for o in alike[d.pair]))]
 
 
+def _domestic(frame: Frame, draft: Draft, home: str) -> bool:
+    """Whether a conference that no list knows shows no other country."""
+    if draft.type != "conference" or frame.chunks[draft.proposal.trigger].data.get("entity"):
+        return False
+    seen = {draft.values["host_iso3"], draft.actor and key(draft.actor)}
+    return not seen - {None, home}
+
+
 def _sport(frame: Frame, draft: Draft) -> bool:
-    """Whether two countries without a person meet in a sentence about sport."""
-    if any(p is None or p.name or p.role for p in (draft.actor, draft.counterpart)):
+    """Whether two countries, no person or title, meet in a sentence about sport."""
+    if any(p is None or p.name or p.head not in TEAMS for p in (draft.actor, draft.counterpart)):
         return False
     words = {
         token.key

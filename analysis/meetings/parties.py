@@ -9,7 +9,7 @@ from ..text import Text
 from .chunks import lexicon
 from .words import Chunk
 
-LONGEST = 24
+LONGEST, ABROAD = 24, -1
 AT_POST = frozenset(["سفیر", "کاردار", "نماینده", "نماینده ویژه", "نماینده دائم", "سرکنسول"])
 
 
@@ -17,7 +17,8 @@ AT_POST = frozenset(["سفیر", "کاردار", "نماینده", "نمایند
 class Party:
     """One side of a meeting: tokens `first` to `last - 1` and what they say of it.
 
-    Parties of one `bloc` («سه کشور اروپایی (X، Y و Z)») stand on the same side.
+    Parties of one `bloc` («سه کشور اروپایی (X، Y و Z)») stand on the same side; the bloc
+    `ABROAD` is a country that the text names elsewhere.
     """
 
     first: int
@@ -254,7 +255,9 @@ class Reader:
         role = base.role
         if role == "رئیس" and self.words(owner.first, owner.last).startswith("جمهوری"):
             role = "رئیس‌جمهور"
-        return replace(base, iso3=data.get("iso3") or None, home=False, role=role, last=last)
+        iso3 = data.get("iso3") or None
+        bloc = base.bloc if iso3 else ABROAD
+        return replace(base, iso3=iso3, home=False, role=role, last=last, bloc=bloc)
 
     def _owners(self, at: int, title: Chunk) -> tuple[list[Chunk], int]:
         """The countries or organisations that a title belongs to."""

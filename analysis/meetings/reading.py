@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..clauses import Clause
+from ..clauses import Clause, Verb
 from ..text import Text
 from .parties import Party, Reader
 from .words import PARTY, Chunk
 
-FREE = frozenset(["", ",", "T", "A", ":", "q", "V", ")", "&", "S", "j"])
+PASSED = frozenset(["in", "between", "like", "from", "to", "object"])
+FREE = frozenset(["", ",", "T", "A", ":", "q", "V", ")", "&", "S", "j", "-"])
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
     found: list[Reading] = []
     at = 0
     topic: tuple[Party, ...] = ()
+    spoke: Verb | None = None
     for clause in clauses:
         first = at
         while at < len(chunks) and chunks[at].first < clause.last:
@@ -63,9 +65,19 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
         reading.own = own is not None
         if own and not all(party.pronoun for party in own.parties):
             topic = own.parties
-        reading.subject = topic
+        reading.subject = () if _another(reading, topic, spoke) else topic
+        if own:
+            spoke = clause.verb
         found.append(reading)
     return found
+
+
+def _another(reading: Reading, topic: tuple[Party, ...], spoke: Verb | None) -> bool:
+    """Whether a plural verb shows that one earlier subject does not go on."""
+    verb = reading.clause.verb
+    if reading.own or verb is None or not verb.plural or len(topic) != 1 or topic[0].group:
+        return False
+    return spoke is None or not spoke.plural
 
 
 def _groups(reader: Reader, reading: Reading) -> Iterator[Group]:
@@ -100,6 +112,17 @@ def _shared(parties: list[Party]) -> list[Party]:
     return shared[::-1]
 
 
+def _dateline(chunks: Sequence[Chunk], reading: Reading, at: int) -> bool:
+    """Whether a city opens the report: «مسکو - ایرنا - ...»."""
+    follows = chunks[at + 1 : at + 2]
+    return (
+        chunks[at].kind in "LC"
+        and at < reading.first + 4
+        and bool(follows)
+        and (follows[0].kind == "-")
+    )
+
+
 def _is_object(reader: Reader, at: int) -> bool:
     chunk = reader.chunks[at]
     return chunk.kind == "p" and chunk.data["slot"] == "object"
@@ -111,7 +134,11 @@ def _slot(reader: Reader, reading: Reading, at: int, last: Group | None) -> tupl
     before = at - 1
     kind = chunks[before].kind if before >= reading.first else ""
     if kind == "p":
-        return chunks[before].data["slot"], _head(chunks, reading, before - 1)
+        slot = chunks[before].data["slot"]
+        joined = before > reading.first and chunks[before - 1].kind == "&"
+        if joined and last is not None and last.slot == slot and last.last == before - 1:
+            return slot, last.head
+        return slot, _head(chunks, reading, before - 1)
     if kind == "N":
         return "of", before
     named = _unlisted_name(chunks, reading, at)
@@ -121,6 +148,8 @@ def _slot(reader: Reader, reading: Reading, at: int, last: Group | None) -> tupl
         return last.slot, last.head
     if kind == "L" and chunks[at].kind == "L":
         return "in", None
+    if _dateline(chunks, reading, at):
+        return "dateline", None
     if kind in FREE and not (
         kind == "&" and before - 1 >= reading.first and chunks[before - 1].kind == "w"
     ):
@@ -146,7 +175,7 @@ def _opening(chunks: Sequence[Chunk], reading: Reading, before: int) -> bool:
     words = 0
     while before >= reading.first and chunks[before].kind == "w" and words < 4:
         before, words = before - 1, words + 1
-    return before < reading.first or chunks[before].kind in (",", "V", ":", "T", "q", "j", "&")
+    return before < reading.first or chunks[before].kind in (",", "V", ":", "T", "q", "j", "&", "-")
 
 
 def _head(chunks: Sequence[Chunk], reading: Reading, at: int) -> int | None:
@@ -158,15 +187,7 @@ def _head(chunks: Sequence[Chunk], reading: Reading, at: int) -> int | None:
             return at
         if kind in ("&", ",") and not _in_list(chunks, at):
             return None
-        if kind == "p" and chunks[at].data["slot"] not in (
-            "in",
-            "with",
-            "between",
-            "like",
-            "from",
-            "to",
-            "object",
-        ):
+        if kind == "p" and chunks[at].data["slot"] not in PASSED:
             return None
         if kind in ("V", ":"):
             return None

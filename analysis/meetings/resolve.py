@@ -9,10 +9,11 @@ from itertools import combinations
 from ..lexicon import compact, load
 from ..text import Row, Text
 from .chunks import lexicon
-from .parties import Party
+from .parties import ABROAD, Party
 from .reading import Reading
 
 RECENT = 5
+FOREIGN = frozenset(["نخست‌وزیر", "پادشاه", "صدراعظم", "ولیعهد", "امیر", "رهبر", "سلطان"])
 WORLD = ("بین‌المللی", "جهانی", "ملل", "اتحادیه اروپا", "اتحادیه آفریقا", "شانگهای", "آسه‌آن")
 
 
@@ -187,11 +188,7 @@ def pairs(
 
 def _supposed(people: People, one: Party, two: Party) -> Party:
     """Someone named without a country who meets a foreigner is of the source's country."""
-    unknown = key(one) is None and (one.name or one.role or one.organisation) and not one.peer
-    if (
-        unknown
-        and key(two) not in (None, people.home)
-        and one.head not in ("نخست‌وزیر", "پادشاه", "صدراعظم", "ولیعهد")
-    ):
+    unknown = key(one) is None and (one.name or one.role) and not one.peer and one.bloc != ABROAD
+    if unknown and key(two) not in (None, people.home) and one.head not in FOREIGN:
         return replace(one, iso3=people.home)
     return one

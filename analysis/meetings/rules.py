@@ -21,7 +21,7 @@ def kind_of(scene: Scene, at: int) -> str:
 def mention(scene: Scene) -> Iterator[Proposal]:
     """«در دیدار با Y گفت», «دیدار X با Y لغو شد», «با Y دیدار کرد»: any word for a meeting."""
     for at in scene.triggers("bilateral", "call", "multilateral"):
-        if scene.chunks[at].data.get("action"):
+        if scene.chunks[at].data.get("action") or _is_none(scene, at):
             continue
         verbal = is_verbal(scene, at)
         a, b, mutual = sides(scene, at, verbal)
@@ -36,6 +36,12 @@ def mention(scene: Scene) -> Iterator[Proposal]:
         weak = bool(scene.chunks[at].data.get("weak"))
         rule = "meeting-verb" if verbal else "meeting-noun"
         yield Proposal(rule, kind, told, scene.reading, at, a, b, mutual, weak, sure)
+
+
+def _is_none(scene: Scene, at: int) -> bool:
+    """Whether the trigger names no meeting: «نشست خبری», «رئیس کمیسیون مشترک»."""
+    titled = scene.kind(at - 1) == "R" and scene.key(at).startswith("کمیسیون")
+    return titled or "none" in scene.chunks[at].data["types"]
 
 
 def _by_telephone(scene: Scene) -> bool:

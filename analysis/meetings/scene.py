@@ -51,6 +51,14 @@ class Scene:
         """Slot that chunk `at` opens if it is a preposition."""
         return str(self.chunks[at].data["slot"]) if self.kind(at) == "p" else ""
 
+    def slot_of(self, at: int) -> str:
+        """Slot that trigger `at` stands in, or shares: «در سفر به Y و دیدار با X»."""
+        if self.kind(at - 1) != "&":
+            return self.slot(at - 1)
+        earlier = [i for i in range(max(self.reading.first, at - 12), at) if self.kind(i) == "N"]
+        slot = self.slot(earlier[-1] - 1) if earlier else ""
+        return slot if slot in ADJUNCT else ""
+
     def key(self, at: int) -> str:
         """The words of chunk `at` without spaces and half-spaces."""
         chunk = self.chunks[at]

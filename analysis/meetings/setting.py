@@ -189,7 +189,9 @@ def _of_telling(frame: Frame, proposal: Proposal, at: int) -> bool:
     slot = _slot(frame, proposal.reading, trigger - 1)
     if slot in ("purpose", "before"):
         return not trigger - 2 < at
-    if is_verbal_chunk(frame.chunks, trigger) or slot in ("in", "during", "after"):
+    if is_verbal_chunk(frame.chunks, trigger):
+        return at > trigger
+    if slot in ("in", "during", "after"):
         return False
     return at < trigger and _tells(frame, proposal.reading.clause.verb)
 

@@ -13,8 +13,11 @@ def sides(scene: Scene, at: int, verbal: bool) -> tuple[Parties, Parties, bool]:
         return between, (), True
     of = join(reading.of("of", head=at))
     others = join(_with(scene, at, verbal))
+    verb = reading.clause.verb
+    passive = verbal and verb is not None and verb.lemma == "شد" and not reading.own
     if others:
-        return (between or of or reading.subject or _elsewhere(reading)), others, False
+        subject = () if passive else reading.subject
+        return (between or of or subject or _elsewhere(reading)), others, False
     for mutual in (of, join(reading.of("attended"))):
         if len(mutual) > 1:
             return mutual, (), True
@@ -31,7 +34,7 @@ def sides(scene: Scene, at: int, verbal: bool) -> tuple[Parties, Parties, bool]:
 
 def _elsewhere(reading: Reading) -> Parties:
     """The one person or title of a clause without a subject («از برنامه‌های وزیر ... است»)."""
-    people = [p for p in join(reading.of("dependent")) if p.name or p.role]
+    people = [p for p in join(reading.of("dependent")) if p.role and not p.peer]
     return tuple(people) if len(people) == 1 else ()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ..lexicon import fold
 from ..text import Text
 from .words import GOVERNMENTS, Chunk, context
 
@@ -43,7 +44,9 @@ def _read(found: Sequence[Chunk], at: int, text: Text) -> tuple[Chunk | None, in
     following = found[at + 1].kind if at + 1 < len(found) else ""
     if chunk.kind == "h" and following in ("P", "h", "R", "w"):
         return None, at + 1
-    if chunk.kind == "O" and _words(text, chunk) & context("media"):
+    if chunk.kind == "q" and _quotes_name(found, at):
+        return None, at + 1
+    if chunk.kind == "O" and _is_media(text, chunk):
         return Chunk("m", chunk.first, chunk.last), at + 1 + (following in ("C", "L"))
     if chunk.kind == "w" and text.tokens[chunk.first].key in context("conference"):
         return _conference(found, at, text)
@@ -52,6 +55,17 @@ def _read(found: Sequence[Chunk], at: int, text: Text) -> tuple[Chunk | None, in
         if opened or following == "C":
             return None, opened or at + 1
     return chunk, at + 1
+
+
+def _quotes_name(found: Sequence[Chunk], at: int) -> bool:
+    """Whether a mark stands at a quoted name: « X »."""
+    around = [chunk.kind for chunk in found[max(0, at - 1) : at + 2]]
+    return "P" in around
+
+
+def _is_media(text: Text, chunk: Chunk) -> bool:
+    named = {fold(word) for word in chunk.data["name"].split()}
+    return bool((_words(text, chunk) | named) & context("media"))
 
 
 def _words(text: Text, chunk: Chunk) -> set[str]:

@@ -4,10 +4,12 @@ from . import status
 from .scene import ADJUNCT, Scene
 from .words import context
 
+CONDITIONS = frozenset(["اگر", "چنانچه", "درصورتی", "هرگاه"])
+
 
 def status_of(scene: Scene, at: int, verbal: bool) -> tuple[str | None, bool]:
     """Status of the meeting that trigger `at` names, and whether it was read or supposed."""
-    slot = scene.slot(at - 1)
+    slot = scene.slot_of(at)
     if talked_of(scene, at):
         return None, True
     if verbal:
@@ -48,29 +50,39 @@ def _doubted(scene: Scene) -> bool:
     """Whether a condition opens the clause, or the clause before it denies what this one says."""
     reading, tokens = scene.reading, scene.text.tokens
     opening = {token.key for token in tokens[reading.clause.first : reading.clause.first + 3]}
-    if opening & {"اگر", "چنانچه", "درصورتی", "هرگاه"}:
+    if opening & CONDITIONS:
         return True
     before = reading.before
     if before is None or before.clause.verb is None:
         return False
+    earlier = tokens[before.clause.first : before.clause.last]
+    if any(token.key in CONDITIONS for token in earlier):
+        return True
     return status.predicate(tokens, before.clause.verb, before.clause.first) == "denied"
 
 
 def of_adjunct(scene: Scene, at: int, slot: str) -> str | None:
+    """Status of a meeting in passing: «در دیدار با X», «پس از ...», «برای ...»."""
     verb = scene.reading.clause.verb
-    if slot in ("purpose", "before"):
+    if slot == "purpose":
+        return None if _wished(scene, at) else "planned"
+    if slot == "before":
         return "planned"
-    if slot == "after" or verb is None:
+    if verb is None:
         return "held"
-    attends = any(
-        scene.kind(i) == "w" and scene.key(i) in context("attend")
-        for i in range(at, scene.reading.last)
-    )
-    if verb.negative and attends:
+    words = {scene.key(i) for i in range(at, scene.reading.last) if scene.kind(i) == "w"}
+    if verb.negative and words & context("attend"):
         return None
     if verb.tense == "subjunctive":
-        return of_verb(scene)
+        return "held" if slot == "after" else of_verb(scene)
     return status.by_tense(verb)
+
+
+def _wished(scene: Scene, at: int) -> bool:
+    """Whether the predicate after «برای دیدار با X» is a wish: «... اعلام آمادگی کرد»."""
+    tokens, clause = scene.text.tokens, scene.reading.clause
+    after = status.cues_in(tokens, scene.chunks[at].last, clause.last)
+    return any(told in ("unreal", "denied") for _, _, told in after)
 
 
 def of_noun(scene: Scene, at: int) -> tuple[str | None, bool]:

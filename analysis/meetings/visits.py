@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..lexicon import fold
 from .parties import Party
 from .reading import Group
 from .scene import ADJUNCT, Proposal, Scene, is_verbal, join
@@ -59,7 +60,7 @@ def _visit_status(scene: Scene, at: int, action: str) -> tuple[str | None, bool]
         presence = told == "held" and verb is not None and verb.tense == "perfect"
         return ("under_way" if presence else told), True
     if slot in ADJUNCT:
-        return of_adjunct(scene, at, slot), True
+        return (None if slot == "purpose" else of_adjunct(scene, at, slot)), True
     if slot == "without":
         return None, True
     told, sure = of_noun(scene, at)
@@ -108,15 +109,16 @@ def toured(scene: Scene) -> Iterator[Proposal]:
     """«از Y دیدار کرد», «از Y بازدید کرد» where Y is a country."""
     reading = scene.reading
     for at in scene.triggers("visit", "bilateral"):
-        if scene.chunks[at].data.get("action", "tour") != "tour" or not is_verbal(scene, at):
+        verbal, slot = is_verbal(scene, at), scene.slot(at - 1)
+        if scene.chunks[at].data.get("action", "tour") != "tour" or reading.of("with"):
             continue
-        groups = [
-            g for g in reading.of("from") if g.last == at and scene.kind(g.first) in ("C", "L")
-        ]
+        groups = [g for g in reading.of("from") if at in (g.last, g.first - 2)]
         goal, who = places(scene, groups), travellers(scene, at)
-        told = of_verb(scene)
-        if goal and who and told and not reading.of("with"):
-            yield Proposal("toured", "visit", told, reading, at, who, goal)
+        told = (
+            of_verb(scene) if verbal else of_adjunct(scene, at, slot) if slot in ADJUNCT else None
+        )
+        if goal and who and told:
+            yield Proposal("toured", "visit", told, reading, at, who, goal, aside=not verbal)
 
 
 def welcomed(scene: Scene) -> Iterator[Proposal]:
@@ -188,5 +190,5 @@ def convened(scene: Scene) -> Iterator[Proposal]:
 
 def is_conference(name: str) -> bool:
     """Whether an event's name is headed by a word for a gathering."""
-    first = name.split()[0].replace("\u200c", "")
-    return first in context("conference")
+    words = [fold(word) for word in name.split()]
+    return words[0] in context("conference") and not {"خبری", "مطبوعاتی"} & set(words)

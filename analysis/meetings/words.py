@@ -7,7 +7,21 @@ from typing import Any, NamedTuple
 from ..lexicon import compact, load
 
 PARTY = frozenset("PRCOLYB")
-MARKS = {"،": ",", ",": ",", "(": "(", ")": ")", ":": ":", "؛": ":", "«": "q", "»": "q"}
+MARKS = {
+    "،": ",",
+    ",": ",",
+    "(": "(",
+    ")": ")",
+    ":": ":",
+    "؛": ":",
+    "«": "q",
+    "»": "q",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "ـ": "-",
+    "/": "-",
+}
 SELF = frozenset(["خود", "خویش", "خودش", "خودشان"])
 PRONOUNS = frozenset(["وی", "او", "ایشان"])
 ADVERBS = frozenset(
@@ -58,7 +72,7 @@ class Chunk(NamedTuple):
 
     P person, R title, C country, D adjective of a country, O organisation, B group of countries, L place, E event,
     T date, N word for a meeting, V verb, S self, Y pronoun, A adverb, p preposition, & and, j other joiner,
-    , comma, ( ) : q marks, w any other word. `data` is the entry or row behind it.
+    , comma, ( ) : - q marks, w any other word. `data` is the entry or row behind it.
     """
 
     kind: str
