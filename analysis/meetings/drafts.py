@@ -60,11 +60,11 @@ def drafts(frame: Frame, people: People, proposals: Iterable[Proposal]) -> list[
 
 
 def _domestic(frame: Frame, draft: Draft, home: str) -> bool:
-    """Whether a conference that no list knows shows no other country."""
+    """Whether a conference that no list knows shows neither a day nor another country."""
     if draft.type != "conference" or frame.chunks[draft.proposal.trigger].data.get("entity"):
         return False
     seen = {draft.values["host_iso3"], draft.actor and key(draft.actor)}
-    return not seen - {None, home}
+    return draft.values["first"] is None and not seen - {None, home}
 
 
 def _sport(frame: Frame, draft: Draft) -> bool:
