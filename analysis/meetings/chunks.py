@@ -8,7 +8,7 @@ from ..clauses import JOINERS, Clause, Verb, clauses, forms, text_sentences
 from ..lexicon import Phrases, load
 from ..text import Row, Text
 from .tidy import tidy
-from .words import ADVERBS, HONORIFICS, MARKS, PRONOUNS, SELF, Chunk
+from .words import ADVERBS, HONORIFICS, MARKS, PRONOUNS, SELF, Chunk, context
 
 MOVING = frozenset(["رفت", "آمد", "پذیرفت"])
 BEFORE = 2
@@ -61,10 +61,10 @@ def starters() -> frozenset[str]:
 
 @cache
 def movers() -> frozenset[str]:
-    """Keys of the verbs that tell a meeting without a word for it."""
+    """Keys of the verbs that tell a meeting without a word for it, and of words for conferences."""
     finite, participles, stems = forms()
     found = {key for key, form in (finite | participles | stems).items() if form.lemma in MOVING}
-    return frozenset(found | {"ترک"})
+    return frozenset(found | {"ترک"} | context("conference"))
 
 
 def relevant(text: Text, entities: list[Row]) -> list[tuple[int, int]]:
