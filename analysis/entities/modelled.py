@@ -46,10 +46,16 @@ def not_names() -> frozenset[tuple[str, str]]:
 
 
 def _common(scan: Scan, mention: Mention) -> bool:
-    """Whether a mention is a common noun, or a listed name that its context denies."""
-    key = "".join(token.key for token in scan.tokens[mention.first : mention.last])
-    if (key, mention.label) in not_names():
-        return True
+    """Whether a mention is a common noun, with a country or without («دولت ترکیه»), or a listed
+    name that its context denies.
+    """
+    joined = ""
+    for at in range(mention.first, mention.last):
+        joined += scan.key(at)
+        if (joined, mention.label) in not_names():
+            country = scan.hit(at + 1, "country")
+            if mention.last == (country.last if country else at + 1):
+                return True
     hit = scan.hit(mention.first, "country", "place")
     return hit is not None and hit.last == mention.last and not is_name(scan, hit)
 
