@@ -36,7 +36,7 @@ INVISIBLE = re.compile(
 )
 PRESENTATION = re.compile("[\ufb50-\ufbb1\ufbd3-\ufbff\ufe80-\ufefc]+")
 TATWEEL = re.compile(f"(?<=[{LETTERS}])\u0640+(?=[{LETTERS}])")
-ARABIC_WORD = re.compile(f"[{LETTERS}{ZWNJ}]*[يىكہھەۍې][{LETTERS}{ZWNJ}]*")
+ARABIC_WORD = re.compile(f"(?<![{LETTERS}{ZWNJ}])[{LETTERS}{ZWNJ}]*[يىكہھەۍې][{LETTERS}{ZWNJ}]*")
 HAMZA_HE = re.compile("\u06c0")
 ARABIC_DIGITS = re.compile("[\u0660-\u0669]+")
 NUMBER = re.compile(r"\d+(?:[/.:٫٬]\d+)*")
