@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .comparison import compare
     from .corpus import Article, BadInput, read_article, read_corpus
     from .pipeline import Notes, annotate, annotate_corpus
     from .record import read_record
@@ -24,6 +25,7 @@ __all__ = [
     "Notes",
     "annotate",
     "annotate_corpus",
+    "compare",
     "read_article",
     "read_corpus",
     "read_record",
@@ -37,6 +39,7 @@ _ROOMS = {
     "Notes": "pipeline",
     "annotate": "pipeline",
     "annotate_corpus": "pipeline",
+    "compare": "comparison",
     "read_record": "record",
 }
 _MODULES = {"calendars", "charts", "lexicon", "numerals", "spelling", "tables", "topics"}

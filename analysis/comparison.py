@@ -1,5 +1,6 @@
 """Articles compared: copies, events, frequencies, company, terms, and what sets groups of them apart."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from . import duplicates, events, keyness, terms, timeline, topics
@@ -18,10 +19,14 @@ def material(text: Text, found: dict[str, list[Row]]) -> dict[str, list[Row]]:
     }
 
 
-def compare(tables: "dict[str, pd.DataFrame]") -> "dict[str, pd.DataFrame]":
+def compare(tables: "Mapping[str, pd.DataFrame]") -> "dict[str, pd.DataFrame]":
     """Make the tables that compare articles from those that tell of each.
 
-    Near-copies are found first; all that is counted after leaves them out.
+    Near-copies are found first; all that is counted after leaves them out. `annotate_corpus` has
+    done this for tables in memory; an archive's tables in a folder are compared when asked:
+
+        shelf = analysis.annotate_corpus("archive.jsonl", "out")
+        tables = analysis.compare(shelf)
     """
     articles, found = tables["articles"], tables["topics"]
     copies = duplicates.find(tables["sketches"], articles)

@@ -7,6 +7,7 @@ article of up to 256 words is compared exactly. datasketch's MinHash index propo
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -46,26 +47,25 @@ def find(
     import pandas as pd
 
     names: list[str] = sketches["article"].tolist()
-    hashes = dict(zip(names, map(_hashes, sketches["sketch"]), strict=True))
+    kept = dict(zip(names, map(bytes.fromhex, sketches["sketch"]), strict=True))
     published = dict(zip(articles["article"], articles["published"].fillna("9999"), strict=True))
-    order = sorted(hashes, key=lambda name: (published[name], name))
+    order = sorted(kept, key=lambda name: (published[name], name))
     rank = {name: place for place, name in enumerate(order)}
     original: dict[str, str] = {}
-    for name, others in _proposed(hashes, order):
-        alike = [(-similarity(hashes[name], hashes[other]), rank[other]) for other in others]
+    for name, others in _proposed(kept, order):
+        own = _hashes(kept[name])
+        alike = [(-similarity(own, _hashes(kept[other])), rank[other]) for other in others]
         if alike and -min(alike)[0] >= least:
             nearest = order[min(alike)[1]]
             original[name] = original.get(nearest, nearest)
     rows = [
-        (name, first, round(similarity(hashes[name], hashes[first]), 4))
+        (name, first, round(similarity(_hashes(kept[name]), _hashes(kept[first])), 4))
         for name, first in original.items()
     ]
     return conform("duplicates", pd.DataFrame(rows, columns=["article", "original", "similarity"]))
 
 
-def _proposed(
-    hashes: dict[str, frozenset[int]], order: list[str]
-) -> Iterator[tuple[str, list[str]]]:
+def _proposed(kept: dict[str, bytes], order: list[str]) -> Iterator[tuple[str, list[str]]]:
     """Each article in order with the earlier ones that may be like it."""
     if len(order) < 2:
         return
@@ -74,7 +74,7 @@ def _proposed(
     index = MinHashLSH(threshold=PROPOSED, num_perm=HASHES)
     for name in order:
         signature = MinHash(num_perm=HASHES, seed=1, hashfunc=int)
-        signature.update_batch(hashes[name])
+        signature.update_batch(_hashes(kept[name]))
         yield name, index.query(signature)
         index.insert(name, signature)
 
@@ -85,9 +85,13 @@ def similarity(one: frozenset[int], other: frozenset[int]) -> float:
     >>> similarity(frozenset([1, 2, 3, 4]), frozenset([2, 3, 4, 5]))
     0.6
     """
-    both = sorted(one | other)[:SKETCH]
-    return sum(value in one and value in other for value in both) / len(both)
+    every, both = one | other, one & other
+    if len(every) > SKETCH:
+        smallest = sorted(every)[:SKETCH]
+        return len(both.intersection(smallest)) / SKETCH
+    return len(both) / len(every)
 
 
-def _hashes(text: str) -> frozenset[int]:
-    return frozenset(int(text[at : at + 8], 16) for at in range(0, len(text), 8))
+@lru_cache(1 << 12)
+def _hashes(kept: bytes) -> frozenset[int]:
+    return frozenset(int.from_bytes(kept[at : at + 4]) for at in range(0, len(kept), 4))

@@ -30,7 +30,11 @@ def tidy(found: Sequence[Chunk], text: Text) -> list[Chunk]:
         at = max(after, at + 1)
         if chunk.kind == "C" and chunk.data.get("anaphor"):
             chunk = chunk._replace(data={"iso3": foreign})
-        elif chunk.kind in "CDLO" and chunk.data.get("iso3") not in (None, "", text.article.country):
+        elif chunk.kind in "CDLO" and chunk.data.get("iso3") not in (
+            None,
+            "",
+            text.article.country,
+        ):
             foreign = chunk.data["iso3"]
         bloc = bloc if chunk.kind in BLOC else 0
         kept.append(chunk._replace(data={**chunk.data, "bloc": bloc}) if bloc else chunk)

@@ -1,6 +1,8 @@
 """Articles that date one event differently, side by side."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ..calendars import from_date
@@ -9,6 +11,7 @@ from ..tables import conform
 if TYPE_CHECKING:
     import pandas as pd
 
+CLAIM = ["what", "kind", "first", "last"]
 KINDS = ("conference", "plan", "visit", "bilateral", "multilateral", "call", "signing")
 
 
@@ -21,25 +24,31 @@ def contradictions(timeline: "pd.DataFrame") -> "pd.DataFrame":
     import pandas as pd
 
     facts = timeline[timeline["kind"].isin(KINDS) & ~timeline["approximate"].fillna(False)]
-    keys = ["what", "kind", "first", "last"]
-    claims = facts.sort_values([*keys, "article"]).drop_duplicates(keys)[[*keys, "article"]]
-    pairs = claims.merge(claims, on=["what", "kind"], suffixes=("", "_other"))
-    pairs = pairs[(pairs["first"] + pairs["last"]) < (pairs["first_other"] + pairs["last_other"])]
-    at_odds = [
-        _at_odds((one, two), (three, four))
-        for one, two, three, four in zip(
-            pairs["first"], pairs["last"], pairs["first_other"], pairs["last_other"], strict=True
-        )
+    claims = facts.sort_values([*CLAIM, "article"]).drop_duplicates(CLAIM)
+    told = claims[[*CLAIM, "article"]].itertuples(index=False, name=None)
+    rows = [
+        (what, kind, *one, *other)
+        for (what, kind), group in groupby(told, key=lambda claim: claim[:2])
+        for one, other in _pairs([(article, first, last) for _, _, first, last, article in group])
     ]
-    pairs = pairs[pd.Series(at_odds, index=pairs.index, dtype=bool)]
-    names = {"article_other": "other", "first_other": "other_first", "last_other": "other_last"}
-    return conform("contradictions", pairs.rename(columns=names).reset_index(drop=True))
+    columns = ["what", "kind", "article", "first", "last", "other", "other_first", "other_last"]
+    return conform("contradictions", pd.DataFrame(rows, columns=columns))
+
+
+Claim = tuple[str, str, str]
+
+
+def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Claims at odds with each other; claims come in order of their first days."""
+    going: list[Claim] = []
+    for claim in claims:
+        going = [other for other in going if other[2] >= claim[1]]
+        yield from ((other, claim) for other in going if _at_odds(other[1:], claim[1:]))
+        going.append(claim)
 
 
 def _at_odds(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two periods overlap, and neither is a whole month or year around the other."""
-    if one[1] < other[0] or other[1] < one[0]:
-        return False
+    """Whether of two periods that overlap neither is a whole month or year around the other."""
     return not (_around(one, other) or _around(other, one))
 
 

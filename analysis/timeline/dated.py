@@ -1,5 +1,6 @@
 """Every other dated clause: its label is the event's name, else what it dates in its own words."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ..clauses import Clause, clauses
@@ -47,13 +48,12 @@ def dated(text: Text, dates: Sequence[Row], entities: Sequence[Row]) -> Iterator
     facts = [date for date in dates if date["type"] == "DATE" and date.get("first")]
     if not facts:
         return
-    parts = clauses(text)
+    scene = Scene(text, entities)
     for date in facts:
         first, last = text.tokens_of(date)
-        if _in_name(date, entities) or _compared(text, first):
+        if scene.names(date) or _compared(text, first):
             continue
-        place = next(at for at, part in enumerate(parts) if part.first <= first < part.last)
-        what, kind = _label(text, parts, place, (first, last), entities)
+        what, kind = _label(scene, scene.clause_at(first), (first, last))
         if what:
             values = {
                 "what": what,
@@ -66,8 +66,36 @@ def dated(text: Text, dates: Sequence[Row], entities: Sequence[Row]) -> Iterator
             yield sentence_row(text, date["sentence"], "dated", values)
 
 
-def _in_name(date: Row, entities: Sequence[Row]) -> bool:
-    return any(row["start"] <= date["start"] and date["end"] <= row["end"] for row in entities)
+class Scene:
+    """A text with its clauses and names, to be asked what stands where."""
+
+    def __init__(self, text: Text, entities: Sequence[Row]) -> None:
+        self.text, self.parts = text, clauses(text)
+        self.firsts = [part.first for part in self.parts]
+        self.entities = sorted(entities, key=_start)
+        self.events = [row for row in self.entities if row["label"] == "EVENT"]
+
+    def clause_at(self, token: int) -> int:
+        """Which clause a token is in."""
+        return bisect_right(self.firsts, token) - 1
+
+    def names(self, date: Row) -> bool:
+        """Whether a date is part of a name."""
+        after = bisect_right(self.entities, date["start"], key=_start)
+        return any(date["end"] <= row["end"] for row in self.entities[max(after - 3, 0) : after])
+
+    def event(self, clause: Clause, token: int) -> Row | None:
+        """The event that is named nearest to a token in its clause."""
+        first, last = (self.text.tokens[at] for at in (clause.first, clause.last - 1))
+        middle = self.text.tokens[token].start
+        after = bisect_right(self.events, middle, key=_start)
+        near = self.events[max(after - 1, 0) : after + 1]
+        inside = [row for row in near if first.start <= row["start"] and row["end"] <= last.end]
+        return min(inside, key=lambda row: abs(row["start"] - middle), default=None)
+
+
+def _start(row: Row) -> int:
+    return int(row["start"])
 
 
 def _compared(text: Text, first: int) -> bool:
@@ -76,30 +104,18 @@ def _compared(text: Text, first: int) -> bool:
     return bool(COMPARED.intersection(before))
 
 
-def _label(
-    text: Text,
-    parts: list[Clause],
-    place: int,
-    date: tuple[int, int],
-    entities: Sequence[Row],
-) -> tuple[str, str]:
+def _label(scene: Scene, place: int, date: tuple[int, int]) -> tuple[str, str]:
     """What the date dates: the phrase it is «برای», the event named beside it, or the clause."""
-    clause, first = parts[place], date[0]
+    text, clause, first = scene.text, scene.parts[place], date[0]
     if first > clause.first and text.tokens[first - 1].key == FOR:
         start = _phrase(text, clause.first, first - 1)
         if start < first - 1:
             return _words(text, range(start, first - 1)), kind_of(text, start, first)
-    span = text.tokens[clause.first].start, text.tokens[clause.last - 1].end
-    events = [
-        row
-        for row in entities
-        if row["label"] == "EVENT" and span[0] <= row["start"] and row["end"] <= span[1]
-    ]
-    if events:
-        middle = text.tokens[first].start
-        nearest = min(events, key=lambda row: (abs(row["start"] - middle), row["start"]))
-        return str(nearest.get("name") or nearest["text"]), "conference"
-    return _words(text, _told(text, parts, place, date)), kind_of(text, clause.first, clause.last)
+    event = scene.event(clause, first)
+    if event:
+        return str(event.get("name") or event["text"]), "conference"
+    told = _told(text, scene.parts, place, date)
+    return _words(text, told), kind_of(text, clause.first, clause.last)
 
 
 def _phrase(text: Text, low: int, end: int) -> int:

@@ -18,21 +18,20 @@ def met(
 ) -> Iterator[Row]:
     """A fact for each meeting that has days of its own, or that happened and has none."""
     names = _names(text, entities)
+    dated: dict[int, list[Row]] = {}
+    for date in dates:
+        if date["type"] == "DATE" and date.get("first"):
+            dated.setdefault(date["sentence"], []).append(date)
     told = [row for row in meetings if row.get("date_source") != "inherited"]
     for _, pairs in groupby(told, key=_key):
         group = list(pairs)
         row = group[0]
         what = _label(group, names, text.article.country)
-        near = [date for date in dates if date["sentence"] == row["sentence"] and _dated(date)]
-        values = _days(text, row, near)
+        values = _days(text, row, dated.get(row["sentence"], []))
         if values and what:
             rule = "meeting" if "calendar" in values else "published"
             values |= {"what": what, "kind": row["type"]}
             yield sentence_row(text, row["sentence"], rule, values)
-
-
-def _dated(date: Row) -> bool:
-    return bool(date["type"] == "DATE" and date.get("first"))
 
 
 def _key(row: Row) -> tuple[object, ...]:
