@@ -4,13 +4,12 @@ A candidate is up to five words in a row without a function word, a verb, a numb
 mark; words are compared as lemmas, over the word list of hazm (its verb tables are not needed).
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import log2
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .clauses import verbs
 from .lexicon import fold, load
@@ -27,40 +26,26 @@ NAMES = frozenset(["PERSON", "PLACE", "COUNTRY", "ORGANISATION", "ROLE"])
 
 
 def candidates(text: Text, *mentions: list[Row]) -> list[Row]:
-    """Find the candidate terms of a text: one row a lemma, with its count and usual spelling.
+    """Find the candidate terms of a text: one row a lemma, with its count and first spelling.
 
     `mentions` (dates, numbers, entities) that name something are no part of a term.
     """
-    found: dict[str, Counter[str]] = {}
-    begun: Counter[str] = Counter()
-    ended: Counter[str] = Counter()
+    found: dict[str, Row] = {}
     for tokens in _runs(text, _named(text, mentions)):
-        run = [Word(token.text, lemma(token.text)) for token in tokens]
-        heads, tails = _heads(run), _tails(run)
+        lemmas = [lemma(token.text) for token in tokens]
+        heads, tails = _heads(lemmas), _tails(lemmas, tokens)
         for first, last in _spans(heads, tails):
-            key = " ".join(word.lemma for word in run[first:last])
-            found.setdefault(key, Counter())[" ".join(word.text for word in run[first:last])] += 1
-            begun[key] += first == 0 or not heads[first - 1]
-            ended[key] += last == len(run) or not tails[last]
-    return [
-        {
-            "article": text.article.id,
-            "lemma": key,
-            "term": min(spellings.items(), key=lambda item: (-item[1], item[0]))[0],
-            "words": key.count(" ") + 1,
-            "count": spellings.total(),
-            "begun": begun[key],
-            "ended": ended[key],
-        }
-        for key, spellings in found.items()
-    ]
-
-
-class Word(NamedTuple):
-    """A word as spelled, and its lemma."""
-
-    text: str
-    lemma: str
+            key = " ".join(lemmas[first:last])
+            row = found.get(key)
+            if row is None:
+                term = " ".join([token.text for token in tokens[first:last]])
+                row = {"article": text.article.id, "lemma": key, "term": term}
+                row |= {"words": last - first, "count": 0, "begun": 0, "ended": 0}
+                found[key] = row
+            row["count"] += 1
+            row["begun"] += first == 0 or not heads[first - 1]
+            row["ended"] += last == len(tokens) or not tails[last]
+    return list(found.values())
 
 
 @lru_cache(1 << 16)
@@ -145,32 +130,27 @@ def _runs(text: Text, named: set[int]) -> Iterator[list[Token]]:
         yield run
 
 
-def _heads(run: list[Word]) -> list[bool]:
+def _heads(lemmas: list[str]) -> list[bool]:
     """Whether each word may begin a term: a noun, or unknown."""
-    edge, known = stop_words("edge") | stop_words("adjective"), words()
-    return [
-        word.lemma not in edge
-        and len(word.lemma) > 1
-        and not _adjective(word.lemma, known.get(word.lemma, "0"))
-        for word in run
-    ]
+    return [_noun(key) for key in lemmas]
 
 
-def _adjective(key: str, tags: str) -> bool:
-    """Whether a word is an adjective and no noun: «بین‌المللی», and «جهانی» from «جهان»."""
-    if "AJ" not in tags:
+@lru_cache(1 << 16)
+def _noun(key: str) -> bool:
+    """Whether a word may be a noun: not a stop word, nor an adjective as «بین‌المللی», «جهانی»."""
+    if len(key) < 2 or key in stop_words("edge") or key in stop_words("adjective"):
         return False
-    return tags.startswith("AJ") or (key.endswith("ی") and "N" in words().get(key[:-1], "0"))
+    tags = words().get(key, "0")
+    of_a_noun = key.endswith("ی") and "N" in words().get(key[:-1], "0")
+    return "AJ" not in tags or not (tags.startswith("AJ") or of_a_noun)
 
 
-def _tails(run: list[Word]) -> list[bool]:
+def _tails(lemmas: list[str], tokens: list[Token]) -> list[bool]:
     """Whether each word may end a term: «های» and «شورای» say that the phrase goes on."""
     edge = stop_words("edge")
     return [
-        word.lemma not in edge
-        and len(word.lemma) > 1
-        and not word.text.endswith(("های", word.lemma + "ی"))
-        for word in run
+        key not in edge and len(key) > 1 and not token.text.endswith(("های", key + "ی"))
+        for key, token in zip(lemmas, tokens, strict=True)
     ]
 
 

@@ -128,14 +128,15 @@ def test_the_articles_own_terms(article: analysis.Article) -> None:
 
 def test_works_without_the_word_list_of_hazm(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(terms, "find_spec", lambda name: None)
-    terms.words.cache_clear()
-    terms.lemma.cache_clear()
+    caches = (terms.words, terms.lemma, terms._noun)
+    for cache in caches:
+        cache.cache_clear()
     try:
         assert terms.lemma("مهارت‌های") == "مهارت"
         assert proposed(*["شبکه‌های عصبی"] * 2) == ["شبکه‌های عصبی"]
     finally:
-        terms.words.cache_clear()
-        terms.lemma.cache_clear()
+        for cache in caches:
+            cache.cache_clear()
 
 
 def test_stop_words_are_listed_once_each() -> None:

@@ -232,7 +232,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     "candidates": (
         Column("article", "string", "id of the article"),
         Column("lemma", "string", "the words' lemmas, joined by spaces"),
-        Column("term", "string", "its usual spelling in this article, half-spaces restored"),
+        Column("term", "string", "its first spelling in this article, half-spaces restored"),
         Column("words", "integer", "number of words"),
         Column("count", "integer", "how often it occurs, also inside longer ones"),
         Column("begun", "integer", "how often it begins a phrase"),
