@@ -32,12 +32,14 @@ def compare(tables: "Mapping[str, pd.DataFrame]") -> "dict[str, pd.DataFrame]":
     copies = duplicates.find(tables["sketches"], articles)
     without = set(copies["article"])
     own = tables["candidates"][~tables["candidates"]["article"].isin(without)]
+    proposed = terms.propose(own)
+    whole = own[(own["words"] == 1) | own["lemma"].isin(proposed["lemma"])]
     return {
         "duplicates": copies,
         "events": events.events(tables["meetings"], articles),
         "frequencies": topics.frequencies(found, articles, without=without),
         "cooccurrence": topics.cooccurrence(found, articles, without=without),
-        "terms": terms.propose(own),
+        "terms": proposed,
         "contradictions": timeline.contradictions(tables["timeline"]),
-        "keyness": keyness.compare(own, articles),
+        "keyness": keyness.compare(whole, articles),
     }

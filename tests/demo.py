@@ -98,6 +98,8 @@ def _article(number: int, day: date, data: dict[str, Any], random: Random) -> Ar
         for sentence in sentences
     ]
     publisher = random.choice(data["publishers"])
+    if number % 2:  # every other article is of the publisher's favourite theme
+        publisher = data["publishers"][data["theme"].index(theme) % len(data["publishers"])]
     text = f"به گزارش {publisher}، {filled[0]} " + " ".join(filled[1:3])
     text += "\n" + " ".join(filled[3:]) + "\n"
     return Article(f"demo-{number:03}", text, theme["title"], publisher, published=day.isoformat())

@@ -81,3 +81,10 @@ def test_counts_leave_copies_out() -> None:
     rail = tables["frequencies"].query("by == 'corpus' and topic == 'rail'")
     assert rail["articles"].tolist() == [1]
     assert pd.isna(tables["duplicates"]["similarity"]).sum() == 0
+
+
+def test_what_sets_the_demonstrations_publishers_apart() -> None:
+    table = analysis.annotate_corpus(demo.articles(200))["keyness"]
+    typical = set(table.loc[table["value"] == "خبرگزاری البرز", "term"])
+    assert {"نفت", "تولید نفت خام", "برق"} <= typical
+    assert not {"تولید اعضا", "خط لوله شمال"} & typical
