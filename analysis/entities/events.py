@@ -9,6 +9,7 @@ from .words import ends_phrase
 
 LATIN = re.compile(r"[a-z]{2,}")
 MOST = 10
+PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
 def events(scan: Scan) -> Iterator[Mention]:
@@ -27,7 +28,7 @@ def listed_event(scan: Scan, hit: Hit) -> Iterator[Mention]:
         first -= 1
     last, year = edition(scan, hit.last)
     entity = f"{hit.entry.id}-{year}" if year else hit.entry.id
-    name = f"{hit.entry.name} {scan.words(last - 1, last)}" if year else hit.entry.name
+    name = f"{hit.entry.name} {str(year).translate(PERSIAN)}" if year else hit.entry.name
     yield Mention(first, last, "EVENT", entity, name, "listed-event", source="lexicon")
 
 
