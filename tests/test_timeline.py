@@ -115,5 +115,24 @@ def test_contradiction_between_two_articles() -> None:
     ]
 
 
+def test_a_code_and_its_name_are_one_conference() -> None:
+    tables = analysis.annotate_corpus(
+        [
+            Article("a", "کنفرانس WTDC-۲۵ از ۲۶ تا ۲۸ آبان ۱۴۰۴ برگزار میشود."),
+            Article(
+                "b", "کنفرانس جهانی توسعه ارتباطات راه دور ۲۰۲۵ از ۱۷ تا ۲۸ نوامبر ۲۰۲۵ برپاست."
+            ),
+        ]
+    )
+    assert tables["contradictions"]["other_last"].tolist() == ["2025-11-28"]
+
+
+def test_a_visit_on_neighbouring_days_in_two_articles() -> None:
+    first = ("a", "سفر وزیر", "visit", "2025-11-26", "2025-11-26")
+    assert len(claims(first, ("b", "سفر وزیر", "visit", "2025-11-27", "2025-11-27"))) == 1
+    assert claims(first, ("a", "سفر وزیر", "visit", "2025-11-27", "2025-11-27")).empty
+    assert claims(first, ("b", "سفر وزیر", "visit", "2025-12-01", "2025-12-02")).empty
+
+
 def test_none_of_nothing() -> None:
     assert analysis.annotate_corpus([])["contradictions"].empty

@@ -11,12 +11,15 @@ from ..tables import conform
 if TYPE_CHECKING:
     import pandas as pd
 
+NEAR = {"conference": 2, "visit": 2}
 CLAIM = ["what", "kind", "first", "last"]
 KINDS = ("conference", "plan", "visit", "bilateral", "multilateral", "call", "signing")
 
 
 def contradictions(timeline: "pd.DataFrame") -> "pd.DataFrame":
     """Find facts with one name and kind whose days overlap but differ: nothing is merged.
+
+    Of conferences and visits also those that two articles put up to two days apart.
 
     One row a pair of claims: `what`, `kind`, the days and the article that says so first, and the
     same for the `other` claim. A whole year or month that holds a closer date is no contradiction.
@@ -29,7 +32,7 @@ def contradictions(timeline: "pd.DataFrame") -> "pd.DataFrame":
     rows = [
         (what, kind, *one, *other)
         for (what, kind), group in groupby(told, key=lambda claim: claim[:2])
-        for one, other in _pairs([(article, first, last) for _, _, first, last, article in group])
+        for one, other in _pairs([row[4:] + row[2:4] for row in group], NEAR.get(kind, 0))
     ]
     columns = ["what", "kind", "article", "first", "last", "other", "other_first", "other_last"]
     return conform("contradictions", pd.DataFrame(rows, columns=columns))
@@ -38,18 +41,24 @@ def contradictions(timeline: "pd.DataFrame") -> "pd.DataFrame":
 Claim = tuple[str, str, str]
 
 
-def _pairs(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Claims at odds with each other; claims come in order of their first days."""
+def _pairs(claims: list[Claim], near: int) -> Iterator[tuple[Claim, Claim]]:
+    """Claims at odds with each other; they come in order, and `near` days apart is still near."""
     going: list[Claim] = []
     for claim in claims:
-        going = [other for other in going if other[2] >= claim[1]]
-        yield from ((other, claim) for other in going if _at_odds(other[1:], claim[1:]))
+        begins = (date.fromisoformat(claim[1]) - timedelta(days=near)).isoformat()
+        going = [other for other in going if other[2] >= begins]
+        yield from ((other, claim) for other in going if _at_odds(other, claim))
         going.append(claim)
 
 
-def _at_odds(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether of two periods that overlap neither is a whole month or year around the other."""
-    return not (_around(one, other) or _around(other, one))
+def _at_odds(one: Claim, other: Claim) -> bool:
+    """Whether neither of two near periods is a whole month or year around the other.
+
+    Periods that do not overlap are at odds only between articles: one may tell of two days.
+    """
+    if one[2] < other[1] and one[0] == other[0]:
+        return False
+    return not (_around(one[1:], other[1:]) or _around(other[1:], one[1:]))
 
 
 def _around(outer: tuple[str, str], inner: tuple[str, str]) -> bool:
