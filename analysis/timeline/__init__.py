@@ -24,8 +24,8 @@ def find(
     or "dated" (any other dated clause).
 
     >>> from analysis import annotate
-    >>> annotate("نمایشگاه کتاب از ۲۰ تا ۳۰ اردیبهشت ۱۴۰۵ برپاست.").timeline["what"].tolist()
-    ['نمایشگاه کتاب']
+    >>> annotate("پل تازه ۵ دی ۱۴۰۴ افتتاح می‌شود.").timeline[["what", "first"]].values.tolist()
+    [['پل تازه افتتاح می\\u200cشود', '2025-12-26']]
     """
     told = list(met(text, dates, entities, meetings))
     days = {(row["sentence"], row["first"], row["last"]) for row in told}
