@@ -20,8 +20,8 @@ def find(
 ) -> list[Row]:
     """Rows of the timeline table, in order of their days, then of the text.
 
-    `rule` is "meeting" (dated by the text), "published" (a meeting dated only by the publication)
-    or "dated" (any other dated clause).
+    `rule` is "meeting" (dated by the text), "published" (a meeting dated only by the publication),
+    "named" (an event or plan named beside its date) or "dated" (any other dated clause).
 
     >>> from analysis import annotate
     >>> annotate("پل تازه ۵ دی ۱۴۰۴ افتتاح می‌شود.").timeline[["what", "first"]].values.tolist()

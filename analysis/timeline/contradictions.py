@@ -26,7 +26,8 @@ def contradictions(timeline: "pd.DataFrame") -> "pd.DataFrame":
     """
     import pandas as pd
 
-    facts = timeline[timeline["kind"].isin(KINDS) & ~timeline["approximate"].fillna(False)]
+    named = timeline["kind"].isin(KINDS) & timeline["rule"].isin(["meeting", "named"])
+    facts = timeline[named & ~timeline["approximate"].fillna(False)]
     claims = facts.sort_values([*CLAIM, "article"]).drop_duplicates(CLAIM)
     told = claims[[*CLAIM, "article"]].itertuples(index=False, name=None)
     rows = [

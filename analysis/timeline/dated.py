@@ -53,7 +53,7 @@ def dated(text: Text, dates: Sequence[Row], entities: Sequence[Row]) -> Iterator
         first, last = text.tokens_of(date)
         if scene.names(date) or _compared(text, first):
             continue
-        what, kind = _label(scene, scene.clause_at(first), (first, last))
+        what, kind, rule = _label(scene, scene.clause_at(first), (first, last))
         if what:
             values = {
                 "what": what,
@@ -63,7 +63,7 @@ def dated(text: Text, dates: Sequence[Row], entities: Sequence[Row]) -> Iterator
                 "kind": kind,
                 "approximate": date.get("modifier") == "about",
             }
-            yield sentence_row(text, date["sentence"], "dated", values)
+            yield sentence_row(text, date["sentence"], rule, values)
 
 
 class Scene:
@@ -104,18 +104,22 @@ def _compared(text: Text, first: int) -> bool:
     return bool(COMPARED.intersection(before))
 
 
-def _label(scene: Scene, place: int, date: tuple[int, int]) -> tuple[str, str]:
-    """What the date dates: the phrase it is «برای», the event named beside it, or the clause."""
+def _label(scene: Scene, place: int, date: tuple[int, int]) -> tuple[str, str, str]:
+    """What the date dates: the phrase it is «برای», the event named beside it, or the clause.
+
+    Its words, kind and rule.
+    """
     text, clause, first = scene.text, scene.parts[place], date[0]
     if first > clause.first and text.tokens[first - 1].key == FOR:
         start = _phrase(text, clause.first, first - 1)
         if start < first - 1:
-            return _words(text, range(start, first - 1)), kind_of(text, start, first)
+            words = _words(text, range(start, first - 1))
+            return words, kind_of(text, start, first), "named"
     event = scene.event(clause, first)
     if event:
-        return str(event.get("name") or event["text"]), "conference"
+        return str(event.get("name") or event["text"]), "conference", "named"
     told = _told(text, scene.parts, place, date)
-    return _words(text, told), kind_of(text, clause.first, clause.last)
+    return _words(text, told), kind_of(text, clause.first, clause.last), "dated"
 
 
 def _phrase(text: Text, low: int, end: int) -> int:
