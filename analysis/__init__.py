@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .comparison import compare
     from .corpus import Article, BadInput, read_article, read_corpus
+    from .markup import highlight
     from .pipeline import Notes, annotate, annotate_corpus
     from .record import read_record
 
@@ -26,6 +27,7 @@ __all__ = [
     "annotate",
     "annotate_corpus",
     "compare",
+    "highlight",
     "read_article",
     "read_corpus",
     "read_record",
@@ -40,9 +42,21 @@ _ROOMS = {
     "annotate": "pipeline",
     "annotate_corpus": "pipeline",
     "compare": "comparison",
+    "highlight": "markup",
     "read_record": "record",
 }
-_MODULES = {"calendars", "charts", "lexicon", "numerals", "spelling", "tables", "topics"}
+_MODULES = {
+    "calendars",
+    "charts",
+    "figures",
+    "lexicon",
+    "markup",
+    "notebooks",
+    "numerals",
+    "spelling",
+    "tables",
+    "topics",
+}
 
 
 def __getattr__(name: str) -> Any:
