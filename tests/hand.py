@@ -98,7 +98,10 @@ def _meetings() -> list[dict[str, Any]]:
     rows = [row(name, **shared, counterpart_iso3=iso3) for iso3, name in countries.items()]
     rows.append(row("دبیرکل", **shared, counterpart_organisation=ITU))
     visit = shared | {"type": "visit", "status": "under_way", "counterpart_iso3": "AZE"}
-    return [*rows, row("عازم باکو", **visit)]
+    when = {"first": "2025-11-17", "last": "2025-11-19", "date_source": "text"}
+    held = {"type": "conference", "status": "planned", "host_iso3": "AZE", "occasion": EVENT}
+    conference = row("کنفرانس WTDC-۲۵ از ۲۶ تا ۲۸ آبان ۱۴۰۴", **held, **when)
+    return [*rows, row("عازم باکو", **visit), conference]
 
 
 def _timeline() -> list[dict[str, Any]]:

@@ -6,6 +6,12 @@ carries its plotted `data` and its `words` (title, finding, note, alternative te
 """
 
 from .dated import timeline, timeline_data
+from .found import (
+    defects_found,
+    defects_found_data,
+    entities_named,
+    entities_named_data,
+)
 from .many import (
     articles_over_time,
     articles_over_time_data,
@@ -34,6 +40,10 @@ __all__ = [
     "articles_over_time_data",
     "claims",
     "claims_data",
+    "defects_found",
+    "defects_found_data",
+    "entities_named",
+    "entities_named_data",
     "meetings",
     "meetings_by_country",
     "meetings_by_country_data",

@@ -37,7 +37,8 @@ def _columns(axes: Axes, columns: list[str], lang: Lang) -> None:
     size = SMALL - 0.5
     step = -(-len(columns) // TICKS)
     ticked = range(0, len(columns), step)
-    axes.set_xticks(ticked, [label(columns[at], lang, 0.8, size) for at in ticked])
+    width = 0.8 if len(columns) <= STRAIGHT else 1.6
+    axes.set_xticks(ticked, [label(columns[at], lang, width, size) for at in ticked])
     axes.tick_params(axis="x", labelsize=size, labelcolor=INK)
     if len(columns) > STRAIGHT:
         right = lang == "fa"

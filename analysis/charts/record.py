@@ -38,7 +38,6 @@ MODIFIERS = {
 }
 UNDATED = re.compile(r"\s\(?(?:\d|no\.).*")
 NEAR = 0.1
-LONG = 60
 ROW, TITLE, AXES = 0.4, 0.26, 0.5
 COLOURS = {"article": BLUE, "record": ORANGE}
 
@@ -48,7 +47,8 @@ def claims_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     (article, record), articles, first, last, value, modifier, text, source, source_date.
 
     Only facts that an article makes a claim about. A claim is a number that counts the fact's
-    noun in a sentence that names the event, or a dated fact of the timeline that does.
+    noun in a sentence that names the event, the days given for the event itself, or a dated fact
+    of the timeline that has the noun.
     """
     facts = table(tables, "record_facts")
     rows: list[dict[str, Any]] = []
@@ -69,9 +69,9 @@ def claims_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
 def _claims(fact: dict[Any, Any], tables: Tables) -> list[dict[str, Any]]:
     if fact["kind"] == "count" and isinstance(fact["counted"], str):
         numbers = table(tables, "numbers").dropna(subset=["counted"])
-        noun = [compact(fact["counted"]) in compact(words) for words in numbers["counted"]]
+        noun = [_says(words, fact["counted"]) for words in numbers["counted"]]
         keys = ["value", "modifier"]
-        found = _in_sentences(numbers[noun].dropna(subset=["value"]), _sentences(fact, tables))
+        found = _in_sentences(numbers.loc[noun].dropna(subset=["value"]), _sentences(fact, tables))
     elif fact["kind"] == "period":
         keys = ["first", "last"]
         found = _periods(fact, tables).dropna(subset=keys)
@@ -83,15 +83,18 @@ def _claims(fact: dict[Any, Any], tables: Tables) -> list[dict[str, Any]]:
 
 
 def _periods(fact: dict[Any, Any], tables: Tables) -> pd.DataFrame:
-    rows = table(tables, "timeline").dropna(subset=["first", "last"])
+    """The periods that articles give: of the event itself, or of what the fact's noun names."""
     if isinstance(fact["counted"], str):
-        word = compact(fact["counted"])
-        told = [word in compact(f"{row.what} {row.text}") for row in rows.itertuples()]
-        return rows[told]
-    short = [(day(row.last) - day(row.first)).days < LONG for row in rows.itertuples()]
-    event = [row.kind in ("conference", "event") for row in rows.itertuples()]
-    rows = rows[[one and other for one, other in zip(short, event, strict=True)]]
-    return _in_sentences(rows, _sentences(fact, tables))
+        rows = table(tables, "timeline")
+        told = [_says(f"{row.what} {row.text}", fact["counted"]) for row in rows.itertuples()]
+        return rows.loc[told]
+    rows = table(tables, "meetings")
+    rows = rows[rows["type"].eq("conference") & rows["date_source"].eq("text")]
+    return rows.loc[[_says(str(occasion), fact["event"]) for occasion in rows["occasion"]]]
+
+
+def _says(words: str, name: str) -> bool:
+    return compact(name) in compact(words)
 
 
 def _sentences(fact: dict[Any, Any], tables: Tables) -> set[tuple[str, int]]:
@@ -102,7 +105,7 @@ def _sentences(fact: dict[Any, Any], tables: Tables) -> set[tuple[str, int]]:
 
 def _in_sentences(rows: pd.DataFrame, sentences: set[tuple[str, int]]) -> pd.DataFrame:
     pairs = zip(rows["article"], rows["sentence"], strict=True)
-    return rows[[pair in sentences for pair in pairs]]
+    return rows.loc[[pair in sentences for pair in pairs]]
 
 
 def agrees(claim: Any, record: Any) -> bool:

@@ -79,6 +79,7 @@ class Chart(Figure):
     data: pd.DataFrame
     words: "Words"
     lang: Lang
+    blank = False
 
     def draw(self, renderer: Any) -> None:
         """Draw in the project's look, also where it is called by others."""
@@ -89,6 +90,9 @@ class Chart(Figure):
         """Save in the project's look."""
         with look():
             super().savefig(fname, **options)
+
+    def __repr__(self) -> str:
+        return f"<Chart: {self.words.title} {self.words.alt}>"
 
     def _repr_png_(self) -> tuple[bytes, dict[str, int]]:
         file = BytesIO()
@@ -148,8 +152,10 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[st
 
 
 def label(text: str, lang: Lang, width: float = 1.35, size: float = TEXT) -> str:
-    """Make a label of a few lines at most `width` inches wide, in the language's direction."""
-    return "\n".join(line(part, lang) for part in wrap(text, width, size))
+    """Make a label of two lines at most, `width` inches wide, in the language's direction."""
+    lines = wrap(text, width, size)
+    lines = lines if len(lines) <= 2 else [lines[0], f"{lines[1]}…"]
+    return "\n".join(line(part, lang) for part in lines)
 
 
 def side(lang: Lang) -> str:
@@ -196,9 +202,10 @@ def empty(words: Words, lang: Lang, data: pd.DataFrame, why: str = "") -> Chart:
     """Make a chart that says that there is nothing to show, and why."""
     nothing = say(lang, "داده‌ای برای نشان دادن نیست.", "There is nothing to show.")
     figure, (axes,) = sheet(words, lang, height=0.7)
+    figure.blank = True
     axes.set_axis_off()
     axes.text(
-        0.5, 0.5, label(why or nothing, lang, WIDTH - 1),
+        0.5, 0.5, label(why or nothing, lang, WIDTH - 0.8),
         ha="center", va="center", color=GREY, transform=axes.transAxes,
     )  # fmt: skip
     return finish(figure, data)
@@ -221,9 +228,14 @@ def plain(axes: Axes, lang: Lang, *, values: bool = True) -> None:
 
 def names(axes: Axes, labels: Sequence[str], lang: Lang, *, width: float = 1.35) -> None:
     """Write the names of rows 0, 1, 2 ... from the top down."""
-    axes.set_yticks(range(len(labels)), [label(text, lang, width) for text in labels])
-    for text in axes.get_yticklabels():
-        text.set_multialignment("left" if lang == "fa" else "right")
+    broken = [measure(text, TEXT) > width for text in labels]
+    sizes = [SMALL if small else TEXT for small in broken]
+    both = zip(labels, sizes, strict=True)
+    axes.set_yticks(range(len(labels)), [label(text, lang, width, size) for text, size in both])
+    for text, size in zip(axes.get_yticklabels(), sizes, strict=True):
+        text.set(
+            fontsize=size, linespacing=0.95, multialignment="left" if lang == "fa" else "right"
+        )
     axes.set_ylim(len(labels) - 0.4, -0.6)
 
 

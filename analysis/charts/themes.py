@@ -7,9 +7,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from ..topics import label
+from .bars import bars
 from .grid import SHADES, heat
 from .script import MARKS, Lang, count, line, number, quoted, say
-from .style import BLUE, PALE, SMALL, Chart, Words, drawn, empty, finish, names, plain, sheet
+from .style import BLUE, PALE, Chart, Words, drawn, empty, finish, names, plain, sheet
 from .things import Tables, counted, rest, source, table
 
 SHOWN, CORNER = 15, 8
@@ -58,12 +59,7 @@ def topic_frequencies(tables: Tables, lang: Lang = "fa") -> Chart:
     if data.empty:
         return empty(words, lang, data)
     figure, (axes,) = sheet(words, lang, height=len(shown) * ROW + 0.15)
-    plain(axes, lang, values=False)
-    axes.set_xticks([])
-    names(axes, list(shown["topic"]), lang)
-    axes.barh(range(len(shown)), shown["count"], height=0.66, color=BLUE)
-    for i, value in enumerate(shown["count"]):
-        axes.annotate(number(value, lang), (value, i), xytext=(-4 if lang == "fa" else 4, 0), textcoords="offset points", va="center_baseline", ha="right" if lang == "fa" else "left", fontsize=SMALL)  # fmt: skip
+    bars(axes, list(shown["topic"]), list(shown["count"]), lang)
     return finish(figure, data)
 
 

@@ -8,7 +8,7 @@ from matplotlib.patheffects import withStroke
 
 from .meet import GROUPS, meetings_data
 from .outlines import Box, Ring, Window, alpha2, around, main_ring, middle, outlines, place
-from .script import Lang, listing, say
+from .script import Lang, count, listing, say
 from .style import (  # fmt: skip
     BLUE,
     GREEN,
@@ -36,7 +36,7 @@ FILLS = {
     "cancelled": (PINK, "xxxx", "white"),
     "home": ("#6B7075", "", "white"),
 }
-LAND, SEA, LABELLED = "#F1EFEA", "#DCE6EC", 20
+LAND, SEA, LABELLED, HOSTS = "#F1EFEA", "#DCE6EC", 20, 3
 COLUMNS = ["country", "iso3", "group", "host", "planned", "held", "on_map"]
 
 
@@ -156,6 +156,9 @@ def _words(data: pd.DataFrame, tables: Tables, lang: Lang) -> Words:
     told = [(group, list(data.loc[data["group"] == group, "country"])) for group in GROUPS]
     said = [f"{say(lang, *GROUPS[group])}: {listing(who, lang)}" for group, who in told if who]
     hosts = list(data.loc[data["host"].astype(bool), "country"])
+    if len(hosts) > HOSTS:
+        more = count(len(hosts) - HOSTS, "کشور دیگر", "other country", "other countries", lang)
+        hosts = [*hosts[:HOSTS], more]
     finding = say(lang, f"میزبان: {listing(hosts, lang)} (خط سیاه دور کشور).", f"Host: {listing(hosts, lang)} (outlined in black).") if hosts else ""  # fmt: skip
     absent = list(data.loc[~data["on_map"].astype(bool), "country"])
     note = say(lang, "مرزها چنان‌اند که در عمل هست، نه چنان‌که کسی ادعا می‌کند (Natural Earth). ", "Borders are drawn as held, not as claimed (Natural Earth). ")  # fmt: skip
