@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 LANGS = ("fa", "en")
 FORMATS = ("png", "svg", "pdf")
 INDEX = "index.csv"
-BEGIN, END = "<!-- gallery -->", "<!-- end of gallery -->"
 
 
 class Figure(NamedTuple):
@@ -40,6 +39,7 @@ class Figure(NamedTuple):
 FIGURES = (
     Figure("00-the-article", "what-is-named", "entities_named"),
     Figure("00-the-article", "what-is-damaged", "defects_found"),
+    Figure("00-the-article", "how-many-articles", "articles_over_time"),
     Figure("01-conference-timeline", "when", "timeline"),
     Figure("01-conference-timeline", "claim-against-record", "claims"),
     Figure("01-conference-timeline", "how-many-took-part", "participants"),
@@ -51,7 +51,6 @@ FIGURES = (
     Figure("03-topic-frequencies", "together-with-what", "topic_cooccurrence"),
     Figure("03-topic-frequencies", "when", "topics_over_time"),
     Figure("03-topic-frequencies", "by-whom", "topics_by_publisher"),
-    Figure("03-topic-frequencies", "how-many-articles", "articles_over_time"),
 )
 
 
@@ -137,7 +136,7 @@ def _entry(figure: Figure, chart: "Chart", data: bytes, inputs: str) -> dict[str
         "lang": chart.lang,
         "title": chart.words.title,
         "caption": chart.words.caption,
-        "alt": chart.words.alt or chart.words.caption,
+        "alt": chart.words.description,
         "data_sha256": sha256(data).hexdigest(),
         "inputs_sha256": inputs,
     }
@@ -197,19 +196,3 @@ def gallery(folder: Path | str, *, lang: str = "en") -> str:
             links = " · ".join(f"[{kind.upper()}]({path}.{kind})" for kind in ("svg", "pdf", "csv"))
             parts.append(f"![{alt}]({path}.png)\n\n{entry['caption']} {links}\n")
     return "\n".join(parts)
-
-
-def put_gallery(page: Path, folder: Path | str, *, lang: str = "en") -> bool:
-    """Write the gallery between the marks of a Markdown page; whether the page changed.
-
-    Raises ValueError for a page without the marks.
-    """
-    old = page.read_text("utf-8")
-    before, begin, tail = old.partition(BEGIN)
-    _, end, after = tail.partition(END)
-    if not begin or not end:
-        raise ValueError(f"{page}: has no '{BEGIN}' followed by '{END}'")
-    new = f"{before}{BEGIN}\n{gallery(folder, lang=lang)}{END}{after}"
-    if new != old:
-        write_files(page.parent, {page.name: new.encode("utf-8")})
-    return new != old

@@ -57,6 +57,7 @@ def execute(source: str, root: Path | str = ".", name: str = "notebook") -> str:
         timeout=TIMEOUT,
         kernel_name="python3",
         record_timing=False,
+        extra_arguments=["--log-level=40"],
         resources={"metadata": {"path": str(Path(root).resolve())}},
     )
     try:

@@ -12,6 +12,7 @@ import analysis
 from analysis import markup
 from analysis.corpus import Article
 from analysis.pipeline import Notes
+from analysis.text import Text
 
 NAMES = ("entities", "dates", "numbers", "topics", "defects")
 
@@ -46,7 +47,7 @@ def read(html: str) -> Reader:
 
 
 def notes_of(text: str, **rows: list[dict[str, object]]) -> Notes:
-    return Notes(Article("a", text), {name: rows.get(name, []) for name in NAMES})
+    return Notes(Text(Article("a", text)), {name: rows.get(name, []) for name in NAMES})
 
 
 def mention(start: int, end: int, label: str = "PLACE") -> dict[str, object]:
@@ -114,7 +115,7 @@ def test_crossing_and_nested_spans_keep_the_text(text: str, ends: list[tuple[int
 def test_each_mention_names_its_class_once() -> None:
     rows = [mention(0, 10, "ORGANISATION"), mention(4, 10, "COUNTRY"), mention(8, 12, "EVENT")]
     html = markup.highlight(notes_of("الف ب پ ت ث ج", entities=rows), lang="en")._repr_html_()
-    assert [html.count(f">{name}</small>") for name in ("organisation", "country", "event")] == [
+    assert [html.count(f";{name}</small>") for name in ("organisation", "country", "event")] == [
         1,
         1,
         1,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 
 from ..lexicon import compact
 from .axis import calendars
-from .script import Lang, count, listing, number, period, say
+from .script import Lang, count, digits, listing, months, number, parts, period, say
 from .style import (
     BLUE,
     ORANGE,
@@ -192,19 +192,28 @@ def statement(row: Any, lang: Lang) -> str:
 
 
 def _difference(claim: Any, record: Any, lang: Lang) -> str:
-    if claim.kind == "period":
-        days = (day(record.last) - day(claim.last)).days
-        if days:
-            many = count(abs(days), "روز", "day", "days", lang)
-            sooner = say(lang, "زودتر", "before") if days > 0 else say(lang, "دیرتر", "after")
-            return say(
-                lang,
-                f"{claim.label}: پایان در مقاله {many} {sooner} از منابع دیگر است.",
-                f"{claim.label}: the article's end is {many} {sooner} the record's.",
-            )
+    if claim.kind == "period" and claim.last != record.last:
+        ends = day(claim.last), day(record.last)
+        many = count(abs((ends[1] - ends[0]).days), "روز", "day", "days", lang)
+        sooner = say(lang, "زودتر", "before") if ends[0] < ends[1] else say(lang, "دیرتر", "after")
+        return say(
+            lang,
+            f"{claim.label}: پایان در مقاله {many} {sooner} از منابع دیگر است{_same_day(*ends, lang)}.",
+            f"{claim.label}: the article's end is {many} {sooner} the record's{_same_day(*ends, lang)}.",
+        )
     return (
         f"{claim.label}: {statement(claim, lang)}{say(lang, '؛ ', '; ')}{statement(record, lang)}."
     )
+
+
+def _same_day(claimed: date, recorded: date, lang: Lang) -> str:
+    """Tell where both say the same day of a month, one of a Jalali and one of a Gregorian month."""
+    jalali, gregorian = parts(claimed, "jalali"), parts(recorded, "gregorian")
+    if jalali[2] != gregorian[2]:
+        return ""
+    here = f"{jalali[2]} {months('jalali', lang)[jalali[1] - 1]}"
+    there = f"{gregorian[2]} {months('gregorian', lang)[gregorian[1] - 1]}"
+    return digits(say(lang, f" ({here} در برابر {there})", f" ({here} for {there})"), lang)
 
 
 def _publishers(data: pd.DataFrame) -> list[str]:

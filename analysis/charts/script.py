@@ -30,6 +30,11 @@ def line(text: str, lang: Lang) -> str:
     return MARKS[lang] + text if text else text
 
 
+def unmarked(text: str) -> str:
+    """Take the invisible marks out again, for text that is not drawn."""
+    return text.replace(MARKS["fa"], "").replace(MARKS["en"], "")
+
+
 def quoted(text: str, lang: Lang) -> str:
     """Put a name in quotation marks, and keep what follows it in the language's direction."""
     return say(lang, f"«{text}»", f"“{text}”{MARKS['en']}")

@@ -22,7 +22,7 @@ from matplotlib.patches import Patch
 from matplotlib.textpath import TextToPath
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from .script import Lang, line, number, say
+from .script import Lang, line, number, say, unmarked
 
 FAMILY = "IBM Plex Sans Arabic"
 # Okabe and Ito (2008), told apart by readers with any colour vision; brightness differs as well
@@ -92,7 +92,7 @@ class Chart(Figure):
             super().savefig(fname, **options)
 
     def __repr__(self) -> str:
-        return f"<Chart: {self.words.title} {self.words.alt}>"
+        return f"<Chart: {self.words.title} {self.words.description}>"
 
     def _repr_png_(self) -> tuple[bytes, dict[str, int]]:
         file = BytesIO()
@@ -130,7 +130,12 @@ class Words:
     @property
     def caption(self) -> str:
         """One line to print under the chart."""
-        return " ".join(part for part in (self.title, self.finding, self.note) if part)
+        return unmarked(" ".join(part for part in (self.title, self.finding, self.note) if part))
+
+    @property
+    def description(self) -> str:
+        """The alternative text; the caption where there is none."""
+        return unmarked(self.alt) or self.caption
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
