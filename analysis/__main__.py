@@ -11,6 +11,7 @@ from typing import Any
 
 from .commands import Outcome, archive, build, docs, show
 from .corpus import BadInput
+from .notebooks import NotebookError
 
 TASKS = ("dates", "entities", "meetings", "numbers", "spelling")
 MODELS = ("spelling", "entities")
@@ -20,13 +21,13 @@ def parser() -> argparse.ArgumentParser:
     """Describe the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for describe in (_run, _tables, _annotate, _evaluate, _train, _docs):
+    for describe in (_run, _tables, _figures, _notebooks, _annotate, _evaluate, _train, _docs):
         describe(commands)
     return top
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when done, 1 when articles failed, 2 for bad input or output."""
+    """Run one command; 0 when done, 1 when articles or notebooks failed, 2 for bad input or output."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     options = parser().parse_args(arguments)
@@ -37,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except BadInput as error:
         return _fail(str(error))
+    except NotebookError as error:
+        return _fail(str(error), 1)
     except OSError as error:
         return _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except KeyboardInterrupt:
@@ -106,6 +109,26 @@ def _tables(commands: Any) -> None:
     command.add_argument("--out", type=Path, default=build.TABLES, metavar="DIR")
     command.add_argument("--parquet", action="store_true", help="write Parquet beside the CSV")
     _does(command, lambda got: build.tables(got.corpus, got.out, parquet=got.parquet))
+
+
+def _figures(commands: Any) -> None:
+    words = "draw and export the charts of a folder of tables"
+    command = _command(commands, words, "figures --tables my-tables --out my-figures")
+    command.add_argument("--tables", type=Path, default=build.TABLES, metavar="DIR")
+    command.add_argument(
+        "--record", type=Path, default=build.RECORD, metavar="DIR", help="tables of other sources"
+    )
+    command.add_argument("--out", type=Path, default=build.FIGURES, metavar="DIR")
+    _does(command, lambda got: build.figures(got.tables, got.record, got.out))
+
+
+def _notebooks(commands: Any) -> None:
+    example = "notebooks notebooks/00-the-article.ipynb"
+    command = _command(commands, "run notebooks in place", example)
+    command.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE", help="default: all in notebooks/"
+    )
+    _does(command, lambda got: build.notebooks(got.files))
 
 
 def _annotate(commands: Any) -> None:

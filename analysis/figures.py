@@ -4,7 +4,7 @@ Files are named `<notebook>-<question>-<language>.<format>`; `index.csv` lists t
 alternative text and the digests of what they were made from. The same tables give the same bytes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from csv import DictReader
 from hashlib import sha256
 from io import BytesIO
@@ -59,7 +59,7 @@ def export(
     folder: Path | str,
     *,
     langs: Sequence[str] = LANGS,
-    figures: Sequence[Figure] = FIGURES,
+    figures: Iterable[Figure] = FIGURES,
 ) -> list[Path]:
     """Draw and write the figures that have something to show, and their index; the paths written.
 
@@ -192,7 +192,18 @@ def gallery(folder: Path | str, *, lang: str = "en") -> str:
     for entry in read_index(folder):
         if entry["lang"] == lang:
             path = f"{folder.name}/{entry['figure']}"
-            alt = entry["alt"].replace("[", "(").replace("]", ")")
             links = " · ".join(f"[{kind.upper()}]({path}.{kind})" for kind in ("svg", "pdf", "csv"))
-            parts.append(f"![{alt}]({path}.png)\n\n{entry['caption']} {links}\n")
+            parts.append(f"{_image(entry, path)}\n\n{entry['caption']} {links}\n")
     return "\n".join(parts)
+
+
+def picture(folder: Path | str, figure: str) -> str:
+    """One figure in Markdown with its alternative text; nothing where it was not exported."""
+    folder = Path(folder)
+    found = [entry for entry in read_index(folder) if entry["figure"] == figure]
+    return "".join(_image(entry, f"{folder.name}/{figure}") for entry in found)
+
+
+def _image(entry: Mapping[str, str], path: str) -> str:
+    alt = entry["alt"].replace("[", "(").replace("]", ")")
+    return f"![{alt}]({path}.png)"

@@ -6,6 +6,7 @@ are kept. A notebook is replaced only when all of it has run.
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from .storage import locked, write_files
 
 FOLDER = Path("notebooks")
 TIMEOUT = 120
+COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
 
 class NotebookError(RuntimeError):
@@ -63,7 +65,7 @@ def execute(source: str, root: Path | str = ".", name: str = "notebook") -> str:
     try:
         client.execute(env={**os.environ, **_environment()})
     except CellExecutionError as error:
-        raise NotebookError(f"{name}: {error}") from None
+        raise NotebookError(f"{name}: {COLOUR.sub('', str(error))}") from None
     return written(notebook)
 
 

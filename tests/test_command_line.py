@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT / "corpus/articles/baku-wtdc25.txt"
-COMMANDS = ("run", "tables", "annotate", "evaluate", "train")
+COMMANDS = ("run", "tables", "figures", "notebooks", "annotate", "evaluate", "train")
 
 
 def call(
@@ -135,3 +135,36 @@ def test_a_folder_that_cannot_be_written_is_named(project: Path) -> None:
     assert done.returncode == 2
     assert b"file" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_figures_are_drawn_from_the_tables(project: Path) -> None:
+    done = call("figures", "--tables", "corpus/tables", "--out", "drawn", cwd=project)
+    assert done.returncode == 0
+    assert (project / "drawn/00-the-article-what-is-named-fa.png").exists()
+    files = set(contents(project / "drawn")) - {".lock"}
+    assert done.stdout.decode() == f"wrote {len(files)} files to drawn\n"
+
+
+def test_figures_of_a_folder_without_tables_are_refused(project: Path) -> None:
+    done = call("figures", "--tables", "corpus/articles", "--out", "drawn", cwd=project)
+    assert done.returncode == 2
+    assert b"corpus/articles: holds no tables" in done.stderr
+    assert not (project / "drawn").exists()
+
+
+def test_a_failing_notebook_is_named(project: Path) -> None:
+    (project / "bad.ipynb").write_text(
+        '{"cells": [{"cell_type": "code", "id": "a", "metadata": {}, "execution_count": null,'
+        ' "outputs": [], "source": "1 / 0"}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+    )
+    done = call("notebooks", "bad.ipynb", cwd=project)
+    assert done.returncode == 1
+    assert b"bad.ipynb" in done.stderr
+    assert b"ZeroDivisionError: division by zero" in done.stderr
+    assert b"\x1b" not in done.stderr
+
+
+def test_a_missing_notebook_is_named(project: Path) -> None:
+    done = call("notebooks", "none.ipynb", cwd=project)
+    assert done.returncode == 2
+    assert b"none.ipynb" in done.stderr

@@ -11,7 +11,7 @@ import duckdb
 import pytest
 
 import analysis
-from analysis.tables.codebook import codebook, fill
+from analysis.commands.docs import PAGES, renewed
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "README.md").read_text("utf-8")
@@ -21,8 +21,10 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", PAGE, re.S)
 
 
-def test_the_codebook_is_current() -> None:
-    assert fill(PAGE, "codebook", codebook()) == PAGE, "run: python -m analysis docs"
+@pytest.mark.parametrize(("path", "lang"), PAGES.items())
+def test_codebook_and_gallery_are_current(path: Path, lang: str) -> None:
+    page = (ROOT / path).read_text("utf-8")
+    assert renewed(page, lang, ROOT / "figures") == page, "run: python -m analysis docs"
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.fa.md"])

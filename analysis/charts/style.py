@@ -130,7 +130,8 @@ class Words:
     @property
     def caption(self) -> str:
         """One line to print under the chart."""
-        return unmarked(" ".join(part for part in (self.title, self.finding, self.note) if part))
+        parts = (unmarked(part).strip() for part in (self.title, self.finding, self.note))
+        return " ".join(part if part[-1] in ".?؟!" else f"{part}." for part in parts if part)
 
     @property
     def description(self) -> str:

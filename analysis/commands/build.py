@@ -1,6 +1,6 @@
 """From the corpus to tables, figures and notebooks: all at once, or one stage by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,31 @@ def tables(corpus: Path = CORPUS, out: Path = TABLES, *, parquet: bool = False) 
     )
 
 
+def figures(tables: Path = TABLES, record: Path = RECORD, out: Path = FIGURES) -> Outcome:
+    """Draw the charts of the tables in a folder, beside what the record says, and their index.
+
+    Raises BadInput for a folder without tables.
+    """
+    from ..figures import FIGURES as CHARTS
+    from ..figures import export
+    from ..record import read_record
+    from ..tables import read
+
+    paths = export(read(tables) | read_record(record), out, figures=progress(CHARTS, "figures"))
+    return Outcome(f"wrote {_count(len(paths), 'file')} to {out}")
+
+
+def notebooks(paths: Sequence[Path] = ()) -> Outcome:
+    """Run notebooks (all of them unless some are named) in place."""
+    from ..notebooks import FOLDER
+    from ..notebooks import run as execute
+
+    chosen = list(paths) or sorted(FOLDER.glob("*.ipynb"))
+    changed = execute(progress(chosen, "notebooks"))
+    where = f" in {NOTEBOOKS}" if not paths else ""
+    return Outcome(f"ran {_count(len(chosen), 'notebook')}{where}, {len(changed)} changed")
+
+
 def progress(items: Any, what: str) -> Any:
     """Show a bar while going through `items`; nothing where no one watches."""
     from tqdm import tqdm
@@ -60,4 +85,6 @@ def _count(number: int, noun: str) -> str:
 
 STAGES: tuple[tuple[Stage, Callable[[], Outcome]], ...] = (
     (Stage("tables", (CORPUS,), TABLES), tables),
+    (Stage("figures", (TABLES, RECORD), FIGURES), figures),
+    (Stage("notebooks", (CORPUS, RECORD), NOTEBOOKS), notebooks),
 )

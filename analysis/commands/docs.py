@@ -2,15 +2,26 @@
 
 from pathlib import Path
 
+from ..figures import gallery, picture
 from ..storage import write_files
 from ..tables.codebook import codebook, fill
 from . import Outcome
 
-README = Path("README.md")
+PAGES = {Path("README.md"): "en", Path("README.fa.md"): "fa"}
+FIGURES = Path("figures")
+FIRST = "02-country-meetings-planned-and-held"
 
 
 def docs() -> Outcome:
-    """Renew the codebook in the README."""
-    page = fill(README.read_text("utf-8"), "codebook", codebook())
-    write_files(README.parent, {README.name: page.encode("utf-8")})
-    return Outcome(f"renewed {README}")
+    """Renew the codebook, the first chart and the gallery in the README pages."""
+    for path, lang in PAGES.items():
+        page = renewed(path.read_text("utf-8"), lang)
+        write_files(path.parent, {path.name: page.encode("utf-8")})
+    return Outcome(f"renewed {' and '.join(map(str, PAGES))}")
+
+
+def renewed(page: str, lang: str, figures: Path = FIGURES) -> str:
+    """A page with the parts between its marks made anew; only the English page has the codebook."""
+    page = fill(page, "first-chart", picture(figures, f"{FIRST}-{lang}"))
+    page = fill(page, "gallery", gallery(figures, lang=lang))
+    return fill(page, "codebook", codebook()) if lang == "en" else page
