@@ -231,3 +231,20 @@ def test_labels_are_broken_not_cut() -> None:
     lines = style.wrap(words, 1.2, 9)
     assert " ".join(lines) == words
     assert len(lines) > 1
+
+
+def test_no_country_leads_where_several_share_the_first_place() -> None:
+    rows = hand.tables()["meetings"]
+    equal = rows.drop_duplicates("counterpart_iso3")
+    assert "most with" not in charts.meetings_by_country({"meetings": equal}, "en").words.finding
+    more = pd.concat([equal, equal[equal["counterpart_iso3"] == "PAK"]])
+    assert (
+        "most with Pakistan" in charts.meetings_by_country({"meetings": more}, "en").words.finding
+    )
+
+
+def test_visit_is_told_in_english_where_its_names_are_known() -> None:
+    assert (
+        things.name("سفر سید ستار هاشمی به باکو", "en") == "Visit of Sayyed Sattar Hashemi to Baku"
+    )
+    assert things.name("سفر فرد ناشناس به باکو", "en") == "سفر فرد ناشناس به باکو"

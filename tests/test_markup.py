@@ -140,3 +140,9 @@ def test_long_table_tells_the_rest(count: int, said: str) -> None:
     assert html.count("<tr>") == 31
     assert said in html
     assert ("ردیف" in html) == bool(said)
+
+
+def test_numbers_of_any_column_type_have_persian_digits_and_spaces_are_seen() -> None:
+    frame = pd.DataFrame({"count": [3], "value": [1.5], "held": [True], "text": [" "]})
+    html = markup.table(frame, lang="fa")._repr_html_()
+    assert all(f"<bdi>{words}</bdi>" in html for words in ("۳", "۱٫۵", "بله", "␣"))

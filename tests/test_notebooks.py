@@ -101,6 +101,15 @@ def test_works_with_any_number_of_articles(
             names |= {"lang": lang, "corpus": str(tmp_path / "articles")}
 
 
+def test_work_without_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analysis.record.read_record", lambda folder: {})
+    monkeypatch.chdir(ROOT)
+    for path in PATHS:
+        names: dict[str, Any] = {}
+        for cell in cells(path):
+            show(evaluate(source(cell), names))
+
+
 def evaluate(code: str, names: dict[str, Any]) -> Any:
     """Run a cell; what its last line gives."""
     *body, last = ast.parse(code).body

@@ -22,9 +22,9 @@ from .style import (  # fmt: skip
     legend,
     sheet,
 )
-from .things import Tables, country, name, rest, source, table
+from .things import Tables, country, leads, name, rest, source, table
 
-SHOWN, ROW = 15, 0.27
+SHOWN, ROW = 15, 0.3
 LABELS = {
     "PERSON": ("شخص", "person", BLUE),
     "ORGANISATION": ("سازمان", "organisation", ORANGE),
@@ -91,7 +91,9 @@ def entities_named(tables: Tables, lang: Lang = "fa") -> Chart:
     if len(data):
         many = count(int(data["count"].sum()), "بار نام", "mention", "mentions", lang)
         first = quoted(str(data["name"][0]), lang)
-        finding = say(lang, f"{many} از {number(len(data), lang)} نام؛ بیش از همه {first}.", f"{many} of {count(len(data), '', 'name', 'names', lang)}; most often {first}.")  # fmt: skip
+        most = say(lang, f"؛ بیش از همه {first}", f"; most often {first}") * leads(data["count"])
+        names = count(len(data), "نام", "name", "names", lang)
+        finding = say(lang, f"{many} از {names}{most}.", f"{many} of {names}{most}.")
     alt = "; ".join(f"{row[1]}{MARKS[lang]}: {number(row[4], lang)}" for row in shown.itertuples())
     title = say(lang, "بیش از همه نام چه کسی و چه چیزی آمده است؟", "Who and what is named most?")
     words = Words(title, finding, source(tables, lang) + rest(len(data), SHOWN, lang), alt)

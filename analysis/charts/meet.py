@@ -29,7 +29,7 @@ from .style import (  # fmt: skip
     sheet,
     side,
 )
-from .things import STATUS, Tables, country, day, name, rest, source, status, table
+from .things import STATUS, Tables, country, day, leads, name, rest, source, status, table
 
 TALKS = ("bilateral", "multilateral", "call", "signing")
 GROUPS = {
@@ -229,7 +229,8 @@ def _words(data: pd.DataFrame, tables: Tables, lang: Lang) -> Words:
     if data["record"].any():
         note += say(lang, " تاریخ گزارش روز انتشار آن است، نه روز دیدار. «یافت نشد» یعنی گزارشی پیدا نشد، نه این‌که دیداری نبود.", " A report's date is when it appeared, not when they met; “not found” means that no report was found, not that nobody met.")  # fmt: skip
     title = say(lang, "با چه کسانی قرار دیدار بود و با چه کسانی دیدار شد؟", "Who was to be met, and who was met?")  # fmt: skip
-    return Words(title, finding, note, comma.join(told))
+    alt = comma.join(told)
+    return Words(title, finding, note, alt, f"{alt[:1].upper()}{alt[1:]}." if told else "")
 
 
 COUNTRY_COLUMNS = ["country", "iso3", "status", "count"]
@@ -270,7 +271,7 @@ def meetings_by_country(tables: Tables, lang: Lang = "fa") -> Chart:
     total = data.groupby("country", sort=False)["count"].sum()
     alt = "; ".join(f"{one}: {number(int(total[one]), lang)}" for one in names_)
     facts = f"{count(int(total.sum()), 'دیدار', 'meeting', 'meetings', lang)}"
-    finding = say(lang, f"{facts} در مقاله‌ها، بیش از همه با {names_[0]}.", f"{facts} in the articles, most with {names_[0]}.") if names_ else ""  # fmt: skip
+    finding = _most_met(facts, total, lang) if names_ else ""
     words = Words(
         say(lang, "با کدام کشورها؟", "With which countries?"), finding, source(tables, lang), alt
     )
@@ -294,3 +295,9 @@ def meetings_by_country(tables: Tables, lang: Lang = "fa") -> Chart:
             )
     legend(axes, handles, lang, columns=4)
     return finish(figure, data)
+
+
+def _most_met(facts: str, total: "pd.Series[int]", lang: Lang) -> str:
+    """How many meetings, and with whom most, unless several countries share the first place."""
+    first = say(lang, f"، بیش از همه با {total.index[0]}", f", most with {total.index[0]}")
+    return say(lang, f"{facts} در مقاله‌ها", f"{facts} in the articles") + first * leads(total) + "."

@@ -74,7 +74,7 @@ def listing(parts: Iterable[str], lang: Lang) -> str:
     'مالزی و هند'
     """
     *firsts, last = list(parts) or [""]
-    comma, conjunction = say(lang, "، ", ", "), say(lang, " و ", " and ")
+    comma, conjunction = say(lang, f"،{MARKS['fa']} ", ", "), say(lang, " و ", " and ")
     return comma.join(firsts) + conjunction + last if firsts else last
 
 

@@ -126,6 +126,7 @@ class Words:
     finding: str
     note: str
     alt: str = ""
+    told: str = ""  # the finding at length, with the names that the chart shows
 
     @property
     def caption(self) -> str:

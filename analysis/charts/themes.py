@@ -11,7 +11,7 @@ from .bars import bars
 from .grid import SHADES, heat
 from .script import MARKS, Lang, count, line, number, quoted, say
 from .style import BLUE, PALE, Chart, Words, drawn, empty, finish, names, plain, sheet
-from .things import Tables, counted, rest, source, table
+from .things import Tables, counted, leads, rest, source, table
 
 SHOWN, CORNER = 15, 8
 ROW = 0.27
@@ -42,13 +42,11 @@ def topic_frequencies(tables: Tables, lang: Lang = "fa") -> Chart:
     total = count(int(data["count"].sum()), "بار نام", "mention", "mentions", lang)
     finding = ""
     if len(data):
-        first, share = data["topic"][0], number(data["per_thousand_words"][0], lang, decimals=1)
-        finding = say(
-            lang,
-            f"{number(len(data), lang)} موضوع؛ بیش از همه {quoted(first, lang)}، {share} بار در هر هزار واژه.",
-            f"{count(len(data), '', 'topic', 'topics', lang)}, {total}; most often {quoted(first, lang)}, "
-            f"{share} per thousand words.",
-        )
+        first = quoted(data["topic"][0], lang)
+        share = number(data["per_thousand_words"][0], lang, decimals=1)
+        most = say(lang, f"؛ بیش از همه {first}، {share} بار در هر هزار واژه", f"; most often {first}, {share} per thousand words")  # fmt: skip
+        many = count(len(data), "موضوع", "topic", "topics", lang)
+        finding = f"{many}{say(lang, '، ', ', ')}{total}{most * leads(data['count'])}."
     note = source(tables, lang) + rest(len(data), SHOWN, lang)
     alt = "; ".join(
         f"{row.topic}{MARKS[lang]}: {number(int(str(row.count)), lang)}" for row in _rows(shown)
@@ -159,9 +157,10 @@ def topic_cooccurrence(tables: Tables, lang: Lang = "fa") -> Chart:
     per = "" if data.empty else data["scope"][0]
     unit = say(lang, "جمله", "sentences") if per == "sentence" else say(lang, "مقاله", "articles")
     finding = alt = ""
-    if len(data):
+    if len(data) and leads(data["together"]):
         one, two, many = data["topic"][0], data["other"][0], int(data["together"][0])
         finding = say(lang, f"بیش از همه {quoted(one, lang)} با {quoted(two, lang)}: {number(many, lang)} {unit}.", f"Most often {quoted(one, lang)} with {quoted(two, lang)}: {number(many, lang)} {unit if many > 1 else unit[:-1]}.")  # fmt: skip
+    if len(data):
         alt = "; ".join(
             f"{row.topic} + {row.other}{MARKS[lang]}: {number(row.together, lang)}"
             for row in _rows(data.head(SHOWN))

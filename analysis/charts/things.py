@@ -1,6 +1,7 @@
 """What charts draw from: tables that may be missing, and names in the reader's language."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 
@@ -12,6 +13,11 @@ from ..record import TYPES
 from ..tables import SCHEMAS
 from .script import Lang, count, listing, period, say
 
+TOLD = (
+    (re.compile("سفر (.+) به (.+)"), "Visit of {} to {}"),
+    (re.compile("(?:دیدار|ملاقات) (.+) با (.+)"), "Meeting of {} with {}"),
+    (re.compile("(?:گفت‌وگوی تلفنی|تماس تلفنی) (.+) با (.+)"), "Call of {} with {}"),
+)
 Tables = Mapping[str, pd.DataFrame]
 STATUS = {
     "planned": ("برنامه‌ریزی‌شده", "planned"),
@@ -76,9 +82,17 @@ def name(fa: str, lang: Lang) -> str:
     >>> name("باکو", "en")
     'Baku'
 
-    What the lexicon `english-names` does not hold stays Persian.
+    What the lexicon `english-names` does not hold stays Persian; so does a visit or a meeting of
+    someone whom it does not hold.
     """
-    return fa if lang == "fa" else _english().get(lexicon.fold(fa), fa)
+    if lang == "fa" or (key := lexicon.fold(fa)) in _english():
+        return fa if lang == "fa" else _english()[key]
+    for pattern, english in TOLD:
+        found = pattern.fullmatch(fa)
+        names = [_english().get(lexicon.fold(one)) for one in found.groups()] if found else [None]
+        if all(names):
+            return english.format(*names)
+    return fa
 
 
 def status(value: str, lang: Lang) -> str:
@@ -121,3 +135,13 @@ def rest(total: int, shown: int, lang: Lang) -> str:
         return ""
     more = count(total - shown, "ردیف دیگر در جدول است.", "more row is", "more rows are", lang)
     return say(lang, f" {more}", f" {more} in the table.")
+
+
+def leads(counts: Iterable[float]) -> bool:
+    """Whether the first of some counts in falling order is more than the second.
+
+    >>> leads([3, 2]), leads([2, 2])
+    (True, False)
+    """
+    first, *others = counts
+    return not others or bool(first > others[0])

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..charts import Chart
 
 SHORT = 24
+OPEN_BOX = "␣"
 CELL = "padding:.25em .6em;text-align:start;border-bottom:1px solid #ddd;vertical-align:top"
 
 
@@ -57,13 +58,19 @@ def _cell(name: str, value: object, lang: str) -> str:
 
     if pd.isna(value):  # type: ignore[call-overload]
         return ""
+    value = value.item() if hasattr(value, "item") else value
     if name == "modifier" and value in MODIFIERS:
         return MODIFIERS[str(value)][0 if lang == "fa" else 1]
     if isinstance(value, bool):
         return ("بله" if value else "نه") if lang == "fa" else ("yes" if value else "no")
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return digits(value, lang) if isinstance(value, int | float) else safe(value)
+    if isinstance(value, float):
+        value = int(value) if value.is_integer() else round(value, 2)
+    return digits(value, lang) if isinstance(value, int | float) else _seen(str(value))
+
+
+def _seen(text: str) -> str:
+    """Escape a text; one of nothing but spaces shows them."""
+    return safe(text) if text.strip() else OPEN_BOX * len(text)
 
 
 def findings(*charts: "Chart") -> Markup:
@@ -71,7 +78,8 @@ def findings(*charts: "Chart") -> Markup:
     from ..charts.script import unmarked
 
     lang = charts[0].lang if charts else "en"
-    said = [chart.words.finding for chart in charts if chart.words.finding and not chart.blank]
+    words = [chart.words for chart in charts if chart.words.finding and not chart.blank]
+    said = [one.told or one.finding for one in words]
     items = "".join(f"<li>{safe(unmarked(one))}</li>" for one in said)
     style = f"font-family:{FONT};font-size:1.05em;line-height:1.8"
     html = f'<ul dir="{direction(lang)}" lang="{lang}" style="{style}">{items}</ul>'
