@@ -67,33 +67,46 @@ def adjectives() -> dict[str, str]:
 
 @cache
 def verbs() -> frozenset[str]:
-    """Finite forms: past with its endings, negated too; present with «ب» or «ن»."""
-    stems = [(compact(entry["stem"]), entry["tense"]) for entry in load("verb-stems")]
-    past = {
-        neg + stem + end
-        for stem, tense in stems
-        if tense == "past"
-        for neg in ("", "ن")
-        for end in ENDINGS
-    }
-    bare = {stem for stem, tense in stems if tense == "past"}
-    present = {
-        prefix + stem + end
-        for stem, tense in stems
-        if tense == "present"
-        for prefix in ("ب", "ن")
-        for end in ("د", *ENDINGS)
-    }
-    return frozenset((past | present) - bare - set(exceptions()))
+    """Finite forms, past with its endings, negated too, present with «ب» or «ن»; not bare stems."""
+    stems = {compact(entry["stem"]) for entry in load("verb-stems")}
+    return _forms(load("verb-stems"), ("", "ن", "ب")) - stems - set(exceptions())
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Forms of the verbs that make compounds: «کردند», «می‌شود», «خواهد» before «شد»."""
+    entries = [entry for entry in load("verb-stems") if entry["light"]]
+    bare = {compact(entry["stem"]) for entry in entries if entry["tense"] == "past"}
+    perfect = {stem + "ه" + end for stem in bare for end in ("", "اند", "است", "ایم")}
+    future = {neg + "خواه" + end for neg in ("", "ن") for end in ("د", *ENDINGS)}
+    return frozenset(_forms(entries, ("", "ن", "ب", "می", "نمی")) | bare | perfect | future)
+
+
+def _forms(entries: Sequence[dict[str, str]], prefixes: Sequence[str]) -> frozenset[str]:
+    """Stems with prefixes and personal endings; a present stem alone takes no bare form."""
+    return frozenset(
+        prefix + compact(entry["stem"]) + end
+        for entry in entries
+        for prefix in prefixes
+        for end in (ENDINGS if entry["tense"] == "past" else ("د", *ENDINGS))
+        if prefix or end not in ("ی", "م") or entry["tense"] == "past"
+    )
 
 
 def is_verb(token: Token) -> bool:
     """Whether a word is a finite verb or a participle that ends a clause."""
     if ends().get(token.key) in ("verb", "copula") or token.key in verbs():
         return True
-    if token.text.startswith(FINITE):
+    if token.text.startswith(FINITE) or _plural_copula(token.key):
         return True
     return token.text.endswith(PERFECT) and token.text.count(ZWNJ) >= 1
+
+
+def _plural_copula(key: str) -> bool:
+    """Whether a word is an adjective with «ند», are: «مخالفند», not «دانشمند» or «فرزند»."""
+    if not key.endswith("ند") or len(key) < 6:
+        return False
+    return not key.endswith(("مند", "وند", "بند", "خند", "سند")) and key not in exceptions()
 
 
 def opens(tokens: Sequence[Token], at: int) -> bool:
@@ -162,6 +175,9 @@ def _before_verb(tokens: Sequence[Token], words: list[int], verb: Token) -> list
     """Drop the noun or adjective that belongs to the verb after the phrase."""
     kind = ends().get(tokens[words[-1]].key) if words else None
     if not words or (len(words) == 1 and kind != "light"):
+        return words
+    is_copula = ends().get(verb.key) == "copula"
+    if kind not in ("light", "outcome") and not is_copula and verb.key not in light_verbs():
         return words
     if len(words) > 1 and tokens[words[-1]].key == "پیدا":
         return words[:-2]

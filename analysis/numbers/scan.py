@@ -71,10 +71,13 @@ class Scan(NamedTuple):
         return only.value
 
     def noun(self, quantity: Quantity) -> Counted | None:
-        """The noun that a quantity counts: none for ordinals and where a unit stands."""
+        """The noun that a quantity counts or, as «سومین», ranks: none where a unit stands."""
         last = quantity.operands[-1]
         tokens, end = self.text.tokens, quantity.last
-        if last.unit is not None or last.numeral.kind == "ordinal":
+        if last.numeral.kind == "ordinal":
+            first = tokens[end - 1].key.endswith("ین")
+            return phrase(tokens, end, self.barred) if first else None
+        if last.unit is not None:
             return None
         if last.numeral.tail:
             word = adjectives().get(last.numeral.tail, last.numeral.tail)
