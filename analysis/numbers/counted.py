@@ -83,14 +83,20 @@ def light_verbs() -> frozenset[str]:
 
 
 def _forms(entries: Sequence[dict[str, str]], prefixes: Sequence[str]) -> frozenset[str]:
-    """Stems with prefixes and personal endings; a present stem alone takes no bare form."""
+    """Stems with prefixes and personal endings."""
     return frozenset(
         prefix + compact(entry["stem"]) + end
         for entry in entries
         for prefix in prefixes
-        for end in (ENDINGS if entry["tense"] == "past" else ("د", *ENDINGS))
-        if prefix or end not in ("ی", "م") or entry["tense"] == "past"
+        for end in _endings(entry["tense"], prefix)
     )
+
+
+def _endings(tense: str, prefix: str) -> tuple[str, ...]:
+    """Personal endings: the third person has none in the past, «د» in the present."""
+    if tense == "past":
+        return ("", *ENDINGS) if prefix else ENDINGS
+    return ("د", *ENDINGS) if prefix else ("د", "ند", "یم", "ید")
 
 
 def is_verb(token: Token) -> bool:

@@ -90,25 +90,30 @@ def pair(found: Neighbours) -> Quantity | None:
 
 
 def two_units(found: Neighbours) -> Quantity | None:
-    """«۵۰ دلار و ۸۲ سنت»."""
+    """«۵۰ دلار و ۸۲ سنت», «۲ متر و ۱۰ سانتی‌متر»."""
     left, right = found.left, found.right
-    if not left.unit or not right.unit or not apart(found.tokens, left, right, AND):
+    if not left.own_unit or not apart(found.tokens, left, right, AND):
         return None
-    if left.unit.name not in CENTS.get(right.unit.name, ()):
+    part = _part(left.unit, right.unit)
+    if part is None or not 0 < right.value * part < 1:
         return None
-    value = left.value + Decimal(right.value) / 100
-    modifier = found.hedge if found.hedge not in (None, "between") else "exact"
-    return Quantity(
-        (left, right),
-        left.first,
-        right.last,
-        value,
-        None,
-        None,
-        left.unit,
-        modifier or "exact",
-        "two-units",
-    )
+    value = whole(left.value + right.value * part)
+    modifier = found.hedge if found.hedge not in (None, "between") else None
+    span = left.first, right.last
+    ends = (None, None)
+    return Quantity((left, right), *span, value, *ends, left.unit, modifier or "exact", "two-units")
+
+
+def _part(large: Unit | None, small: Unit | None) -> Decimal | None:
+    """What one small unit is of the large one: cents of a dollar, centimetres of a metre."""
+    if large is None or small is None:
+        return None
+    if small.name in CENTS:
+        return Decimal("0.01") if large.name in CENTS[small.name] else None
+    same = large.kind == small.kind == "measure" and large.base == small.base
+    if not same or not large.factor or not small.factor or large.dimension == "temperature":
+        return None
+    return small.factor / large.factor if small.factor < large.factor else None
 
 
 RULES: tuple[Callable[[Neighbours], Quantity | None], ...] = (

@@ -13,6 +13,7 @@ from .refusals import Context
 
 LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"less_than", "at_most", "up_to"})
+FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4"})
 LINKS = frozenset(("و", "،", ",", "تا", "-", "یا", "/"))
 
 
@@ -63,10 +64,10 @@ class Scan(NamedTuple):
         )
 
     def _slash(self, only: Operand) -> Value:
-        """«۲/۳ آرا» is a fraction; «۳/۵ درصد» and whatever has a unit is a decimal."""
+        """«۲/۳ آرا» is a fraction; «۲/۵ تخت» and whatever has a unit is a decimal."""
         first = only.numeral.first
         above, below = self.text.tokens[first].key, self.text.tokens[first + 2].key
-        if only.unit is None and not below.startswith("0") and 0 < int(above) < int(below) <= 10:
+        if only.unit is None and f"{above}/{below}" in FRACTIONS:
             return Decimal(above) / int(below)
         return only.value
 
@@ -82,11 +83,18 @@ class Scan(NamedTuple):
         if last.numeral.tail:
             word = adjectives().get(last.numeral.tail, last.numeral.tail)
             return None if word == "ی" else Counted(end - 1, end, word)
+        if (last.first and tokens[last.first - 1].key == "بر") or self._versus(end):
+            return None
         after = hedges.after(tokens, end)
         end = after[0] if after else end
         if last.numeral.kind == "fraction" and end < len(tokens) and tokens[end].key == "از":
             return phrase(tokens, end + 1, self.barred)
         return counted(tokens, end, self.barred)
+
+    def _versus(self, at: int) -> bool:
+        """Whether «بر» and a number follow: the score «۳ بر ۱»."""
+        tokens = self.text.tokens
+        return at + 1 < len(tokens) and tokens[at].key == "بر" and tokens[at + 1].kind == "n"
 
     def refusal(
         self, quantity: Quantity, noun: Counted | None, hedged: bool, after: str | None
