@@ -70,7 +70,8 @@ def units() -> Phrases[Unit]:
         endings = ENDINGS if entry["forms"] == "yes" else ENDINGS[:2]
         _add(forms, entry["words"], _measure(entry), endings if entry["forms"] != "no" else ("",))
     for entry in load("currencies"):
-        _add(forms, entry["words"], _currency(entry), ENDINGS[:3])
+        count = 3 if entry["forms"] == "yes" else 1
+        _add(forms, entry["words"], _currency(entry), ENDINGS[:count])
     return Phrases(forms.items())
 
 

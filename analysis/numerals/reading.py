@@ -36,7 +36,7 @@ def word_piece(text: str, key: str) -> Piece | None:
         if key[size:] in tails():
             head = word_piece(key[:size], key[:size])
             if head and head.kind in ("cardinal", "scale") and not head.tail:
-                return head._replace(kind="cardinal", tail=key[size:], doubtful=False)
+                return head._replace(tail=key[size:], doubtful=False)
     return None
 
 
@@ -94,7 +94,7 @@ def _sum(run: Sequence[Piece], at: int) -> Reading | None:
 
 def _group(run: Sequence[Piece], at: int) -> Reading | None:
     """A number before any scale word: «صد و بیست», «سه و نیم», «دو سوم»; 1 where one is implied."""
-    if run[at].kind == "scale" and not run[at].tail:
+    if run[at].kind == "scale" and run[at].tail != "ی":
         return Reading(1, "cardinal", 0, at)
     whole = _sum(run, at)
     if whole is None or whole.kind != "cardinal" or run[whole.end - 1].tail:
@@ -137,7 +137,7 @@ def _broken(run: Sequence[Piece], whole: Reading) -> Reading | None:
 def _term(run: Sequence[Piece], at: int) -> Reading | None:
     """A group with its scale words: «۲۷ هزار», «سه و نیم میلیارد», «هزار میلیارد»."""
     group = _group(run, at)
-    if group is None or group.kind == "ordinal" or run[max(group.end, at + 1) - 1].tail:
+    if group is None or group.kind == "ordinal" or (group.end > at and run[group.end - 1].tail):
         return group
     value, end, last = group.value, group.end, 1
     kind, room = group.kind, group.room
