@@ -113,9 +113,20 @@ def drawn(chart: Draws) -> Draws:
     def inside(tables: Mapping[str, pd.DataFrame], lang: Lang = "fa") -> Chart:
         say(lang, "", "")
         with look():
-            return chart(tables, lang)
+            made = chart(tables, lang)
+            settle(made)
+            return made
 
     return inside
+
+
+def settle(figure: Figure) -> None:
+    """Lay a chart out once and for all, rounded: the solver's last digits differ from run to run."""
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    for axes in figure.axes:
+        left, bottom, width, height = axes.get_position(original=True).bounds
+        axes.set_position((round(left, 5), round(bottom, 5), round(width, 5), round(height, 5)))
 
 
 @dataclass(frozen=True)
