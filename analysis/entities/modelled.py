@@ -12,6 +12,7 @@ from .persons import person_id
 
 LABELS = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
 SURE = 0.5
+LONGEST = 300
 
 
 def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
@@ -20,11 +21,7 @@ def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
     What is no more than some of the `names` joined by «و» is left out.
     """
     held = {index for name in names for index in range(name.first, name.last)}
-    borders = [
-        index
-        for index in range(len(scan.tokens))
-        if not index or scan.text.sentence[index] != scan.text.sentence[index - 1]
-    ]
+    borders = _borders(scan)
     ends = [*borders[1:], len(scan.tokens)] if borders else []
     sentences = [
         [token.key for token in scan.tokens[first:last]]
@@ -37,6 +34,16 @@ def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
             mention = _mention(scan, start, span)
             if not _common(scan, mention) and not _joined(scan, mention, held):
                 yield mention
+
+
+def _borders(scan: Scan) -> list[int]:
+    """First tokens of the sentences, and of pieces of very long ones."""
+    borders: list[int] = []
+    for index, sentence in enumerate(scan.text.sentence):
+        new = not borders or sentence != scan.text.sentence[index - 1]
+        if new or index - borders[-1] == LONGEST:
+            borders.append(index)
+    return borders
 
 
 @cache

@@ -20,7 +20,7 @@ from .words import make
 OPTIONS = {
     "c1": 0.05,
     "c2": 0.05,
-    "max_iterations": 150,
+    "max_iterations": 100,
     "feature.possible_transitions": True,
 }
 SIDES = (">", "<")
