@@ -9,8 +9,10 @@ from .context import JOINTS, is_name
 from .gazetteer import Scan
 from .mentions import RANKS, Mention
 from .persons import person_id
+from .words import function_words
 
 LABELS = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
+ENDED = {"ORGANISATION": "ORGANISATION", "COUNTRY": "PLACE"}  # what ends such a name of the tagger
 SURE = 0.5
 LONGEST = 300
 
@@ -18,9 +20,9 @@ LONGEST = 300
 def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
     """Names found by the tagger with a probability of a half or more; none without its model.
 
-    What is no more than some of the `names` joined by «و» is left out.
+    What goes on past one of the `names` with a comma or a function word is left out.
     """
-    held = {index for name in names for index in range(name.first, name.last)}
+    ends_of = {(ENDED[name.label], name.last) for name in names if name.label in ENDED}
     borders = _borders(scan)
     ends = [*borders[1:], len(scan.tokens)] if borders else []
     sentences = [
@@ -32,7 +34,7 @@ def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
             if span.confidence < SURE:
                 continue
             mention = _mention(scan, start, span)
-            if not _common(scan, mention) and not _joined(scan, mention, held):
+            if not _common(scan, mention) and not _joined(scan, mention, ends_of):
                 yield mention
 
 
@@ -53,24 +55,34 @@ def not_names() -> frozenset[tuple[str, str]]:
 
 
 def _common(scan: Scan, mention: Mention) -> bool:
-    """Whether a mention is a common noun, with a country or without («دولت ترکیه»), or a listed
-    name that its context denies.
+    """Whether a mention is a common noun, with countries or without («دولت‌های ایران و عراق»), or a
+    listed name that its context denies.
     """
     joined = ""
     for at in range(mention.first, mention.last):
         joined += scan.key(at)
-        if (joined, mention.label) in not_names():
-            country = scan.hit(at + 1, "country")
-            if mention.last == (country.last if country else at + 1):
-                return True
+        if (joined, mention.label) in not_names() and _only_countries(scan, at + 1, mention.last):
+            return True
     hit = scan.hit(mention.first, "country", "place")
     return hit is not None and hit.last == mention.last and not is_name(scan, hit)
 
 
-def _joined(scan: Scan, mention: Mention, held: set[int]) -> bool:
-    inside = set(range(mention.first, mention.last))
-    free = inside - held
-    return bool(free) and all(scan.key(index) in JOINTS for index in free)
+def _only_countries(scan: Scan, first: int, last: int) -> bool:
+    while first < last:
+        country = scan.hit(first, "country")
+        if country is None and scan.key(first) not in JOINTS:
+            return False
+        first = country.last if country else first + 1
+    return first == last
+
+
+def _joined(scan: Scan, mention: Mention, ends_of: set[tuple[str, int]]) -> bool:
+    """Whether a listed name ends inside and a function word follows: two names, or no name."""
+    return any(
+        scan.key(index) in JOINTS or scan.key(index) in function_words()
+        for index in range(mention.first + 1, mention.last)
+        if (mention.label, index) in ends_of
+    )
 
 
 def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:

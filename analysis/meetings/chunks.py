@@ -98,7 +98,8 @@ class Chunker:
                 self.verbs[clause.verb.first] = clause.verb
         self.spans: dict[int, tuple[str, int, Row]] = {}
         for row in sorted(entities, key=lambda row: row["end"] - row["start"]):
-            self._mark(row, row["label"])
+            if row["label"] != "PLACE" or row.get("source") != "model":  # buildings, not towns
+                self._mark(row, row["label"])
         for row in dates:
             self._mark(row, "TIME")
 
