@@ -1,114 +1,17 @@
 """What looks like a number and is none: names, codes, labels, list markers, articles."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable
 
-from ..lexicon import Phrases, compact, load
-from ..text import Text, Token
+from ..lexicon import compact
+from ..numerals.reading import word_piece
+from ..text import Token
+from .codes import code, footnote, glued, list_marker
+from .context import Context, heads, labels, months, names
 from .counted import ends, is_verb
-from .quantity import Operand
 
-JOINS = frozenset(".:/\\٫")
-STARS = frozenset("*/#|")
-HEADS = frozenset(
-    map(
-        compact,
-        [
-            "تعداد",
-            "امتیاز",
-            "امتیازی",
-            "نمره",
-            "رقم",
-            "عدد",
-            "نسبت",
-            "میزان",
-            "سن",
-            "نتیجه",
-            "معادل",
-            "مبلغ",
-            "ضریب",
-            "شاخص",
-            "حاصل",
-            "مجموع",
-            "جمعا",
-            "هزینه",
-            "قیمت",
-            "نرخ",
-            "ارزش",
-            "بهای",
-            "عرض",
-            "طول",
-            "ارتفاع",
-            "قطر",
-            "وزن",
-            "سرعت",
-            "دمای",
-            "دما",
-            "عیار",
-            "ظرفیت",
-            "حجم",
-            "مساحت",
-            "متوسط",
-            "میانگین",
-            "منهای",
-            "منفی",
-            "مثبت",
-            "شدت",
-            "بزرگی",
-            "قدرت",
-            "هر",
-            "فقط",
-            "تنها",
-            "حتی",
-            "جمعیت",
-            "گل",
-        ],
-    )
-)
 ARTICLE_OK = frozenset(
     map(compact, ("فقط", "تنها", "حتی", "حداقل", "حداکثر", "دست‌کم", "نفر", "تن"))
 )
-
-
-class Context(NamedTuple):
-    """An operand where it stands; `noun`: it counts one; `after`: the rule that refused a neighbour."""
-
-    text: Text
-    at: Operand
-    noun: bool
-    hedged: bool
-    ranged: bool
-    barred: Sequence[bool]
-    after: str | None
-
-    def key(self, offset: int) -> str:
-        """Key of the token `offset` places after the numeral, or before it where negative."""
-        token = self.token(offset)
-        return token.key if token else ""
-
-    def token(self, offset: int) -> Token | None:
-        """The token `offset` places after the operand's last, or before its first; None outside."""
-        place = self.at.first + offset if offset < 0 else self.at.last + offset
-        tokens = self.text.tokens
-        same = 0 <= place < len(tokens) and (
-            self.text.sentence[place] == self.text.sentence[self.at.first]
-        )
-        return tokens[place] if same else None
-
-
-@cache
-def names() -> Phrases[str]:
-    """Names and set phrases that hold a numeral."""
-    return Phrases((entry["phrase"], entry["class"]) for entry in load("names-with-numbers"))
-
-
-@cache
-def labels() -> dict[str, bool]:
-    """Words that a number after them names («ماده ۲»), and whether they need context."""
-    return {
-        compact(entry["word"]): entry["needs_context"] == "yes" for entry in load("number-labels")
-    }
 
 
 def name(found: Context) -> bool:
@@ -119,101 +22,6 @@ def name(found: Context) -> bool:
         if phrase and phrase[0] > first:
             return True
     return False
-
-
-def glued(found: Context) -> bool:
-    """«WTDC-۲۵», «۵G», «اف-۱۶», «کووید۱۹», an address: letters and digits without a space."""
-    if found.at.numeral.form == "words":
-        return False
-    tokens, numeral = found.text.tokens, found.at.numeral
-    return _glued_before(tokens, numeral.first) or (
-        not found.at.unit and _glued_after(tokens, numeral.last)
-    )
-
-
-def _glued_before(tokens: Sequence[Token], first: int) -> bool:
-    if not first or tokens[first].spaced:
-        return False
-    before = tokens[first - 1]
-    if before.kind == "w":
-        return ends().get(before.key) != "function" and not is_verb(before)
-    if before.key in "#@_$"[:3]:
-        return True
-    mark = before.key in "-–/." and first > 1 and not before.spaced
-    return (
-        mark
-        and tokens[first - 2].kind == "w"
-        and (before.key != "/" or tokens[first - 2].key.isascii())
-    )
-
-
-def _glued_after(tokens: Sequence[Token], last: int) -> bool:
-    if last >= len(tokens) or tokens[last].spaced:
-        return False
-    after = tokens[last]
-    if after.kind == "w":
-        return after.key.isascii()
-    dash = after.key in "-–_@/" and last + 1 < len(tokens) and not tokens[last + 1].spaced
-    return dash and tokens[last + 1].kind == "w" and tokens[last + 1].key.isascii()
-
-
-def code(found: Context) -> bool:
-    """Telephone numbers, «۱۸:۳۰», «192.168.1.1», leading zeros, very long digits."""
-    tokens, numeral = found.text.tokens, found.at.numeral
-    if numeral.form == "words":
-        return False
-    digits = tokens[numeral.first].key
-    alone = numeral.last - numeral.first == 1
-    if alone and digits.startswith("0") and len(digits) > 1:
-        return True
-    if alone and len(digits) > 6 and not (found.at.unit or found.noun):
-        return True
-    if numeral.kind == "slash" and len(digits) > 3:
-        return True
-    if found.key(-1) in STARS and found.key(0) in STARS | {""}:
-        return True
-    return _chained(tokens, numeral.first, -1) or _chained(tokens, numeral.last - 1, 1)
-
-
-def _chained(tokens: Sequence[Token], at: int, step: int) -> bool:
-    """Whether more digits hang on: by a colon, dot or slash, or by more than one dash."""
-    mark, other = at + step, at + 2 * step
-    if not (0 <= mark < len(tokens) and 0 <= other < len(tokens)):
-        return False
-    later = (tokens[mark], tokens[other]) if step > 0 else (tokens[mark], tokens[at])
-    if any(token.spaced for token in later) or tokens[other].kind != "n":
-        return False
-    if tokens[mark].key in JOINS:
-        return True
-    further = at + 4 * step
-    if tokens[mark].key not in "-–" or len(tokens[mark].key) != 1:
-        return False
-    dashes = 0 <= further < len(tokens) and tokens[at + 3 * step].key in "-–"
-    return (dashes and tokens[further].kind == "n") or tokens[other].key.startswith("0")
-
-
-def list_marker(found: Context) -> bool:
-    """«۱- ...», «۲) ...», «(۳)» at the head of a sentence."""
-    if found.at.unit or found.at.numeral.form != "digits" or found.at.numeral.value > 99:
-        return False
-    starts = found.token(-1) is None or (found.token(-2) is None and found.key(-1) in "([-•*")
-    follows = found.token(0)
-    if not starts or follows is None or follows.key not in (")", "-", "–", ".", "]", ":", "ـ", "/"):
-        return False
-    then = found.token(1)
-    return then is None or then.spaced or follows.key != "-" or then.kind == "w"
-
-
-def footnote(found: Context) -> bool:
-    """«[۱]», «واژه (۲)»."""
-    opening, closing = found.key(-1), found.key(0)
-    if found.at.unit or found.at.numeral.form != "digits":
-        return False
-    if opening == "[" and closing == "]":
-        return True
-    inside = opening == "(" and closing == ")" and found.at.numeral.value < 100
-    before = found.token(-2)
-    return inside and (before is None or before.kind == "w")
 
 
 def label(found: Context) -> bool:
@@ -246,7 +54,7 @@ def _nominal(found: Context, before: Token) -> bool:
         or found.at.numeral.value != int(found.at.value)
     ):
         return False
-    if ends().get(before.key) or is_verb(before) or before.key in HEADS:
+    if ends().get(before.key) or is_verb(before) or before.key in heads():
         return False
     return found.key(0) != "بر" and found.at.numeral.value < 3000
 
@@ -258,41 +66,6 @@ def dating(found: Context) -> bool:
     year = found.key(-1) in months() and 1200 <= found.at.value < 2200
     era = found.key(0) in ("ق", "ش", "م", "ه") and found.at.value > 99
     return year or era or found.key(0) in months()
-
-
-@cache
-def months() -> frozenset[str]:
-    """Names of months, as keys; those that mean something else are left out."""
-    words = [
-        "فروردین",
-        "اردیبهشت",
-        "خرداد",
-        "مرداد",
-        "شهریور",
-        "آبان",
-        "آذر",
-        "بهمن",
-        "اسفند",
-        "ژانویه",
-        "فوریه",
-        "مارس",
-        "آوریل",
-        "مه",
-        "ژوئن",
-        "ژوئیه",
-        "جولای",
-        "اوت",
-        "آگوست",
-        "سپتامبر",
-        "اکتبر",
-        "نوامبر",
-        "دسامبر",
-        "محرم",
-        "رمضان",
-        "شعبان",
-        "شوال",
-    ]
-    return frozenset(map(compact, words))
 
 
 def article(found: Context) -> bool:
@@ -311,8 +84,6 @@ def article(found: Context) -> bool:
 
 def _contrasted(found: Context) -> bool:
     """«یک زن و دو مرد»: a numeral follows «و» within the next words."""
-    from ..numerals.reading import word_piece
-
     for offset in range(1, 4):
         token, link = found.token(offset), found.key(offset - 1)
         if token is None or link != "و":

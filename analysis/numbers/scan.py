@@ -7,9 +7,9 @@ from typing import NamedTuple
 from ..numerals import Value
 from ..text import Text
 from . import hedges, ranges, refusals
+from .context import Context
 from .counted import Counted, adjectives, counted, phrase
 from .quantity import Operand, Quantity, whole
-from .refusals import Context
 
 LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"less_than", "at_most", "up_to"})

@@ -59,7 +59,7 @@ def _at(
     if scale is not None:
         if not _round(scale):
             return None
-        end = scale.last
+        end, needs = scale.last, "free"
     unit_end, unit = unit_at(tokens, end) or (end, None)
     if unit and not unit.needs_context and not any(barred[end:unit_end]):
         return Vague(at, unit_end, unit, None)

@@ -1,0 +1,66 @@
+"""Where an operand stands, as the rules of refusal see it, and the words that they know."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ..lexicon import Phrases, compact, load
+from ..text import Text, Token
+from .quantity import Operand
+
+
+class Context(NamedTuple):
+    """An operand where it stands; `noun`: it counts one; `after`: the rule that refused a neighbour."""
+
+    text: Text
+    at: Operand
+    noun: bool
+    hedged: bool
+    ranged: bool
+    barred: Sequence[bool]
+    after: str | None
+
+    def key(self, offset: int) -> str:
+        """Key of the token `offset` places after the numeral, or before it where negative."""
+        token = self.token(offset)
+        return token.key if token else ""
+
+    def token(self, offset: int) -> Token | None:
+        """The token `offset` places after the operand's last, or before its first; None outside."""
+        place = self.at.first + offset if offset < 0 else self.at.last + offset
+        tokens = self.text.tokens
+        same = 0 <= place < len(tokens) and (
+            self.text.sentence[place] == self.text.sentence[self.at.first]
+        )
+        return tokens[place] if same else None
+
+
+@cache
+def names() -> Phrases[str]:
+    """Names and set phrases that hold a numeral."""
+    return Phrases((entry["phrase"], entry["class"]) for entry in load("names-with-numbers"))
+
+
+@cache
+def labels() -> dict[str, bool]:
+    """Words that a number after them names («ماده ۲»), and whether they need context."""
+    return {
+        compact(entry["word"]): entry["needs_context"] == "yes" for entry in load("number-labels")
+    }
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Nouns that a bare quantity follows: «تعداد», «قیمت»."""
+    return frozenset(compact(entry["word"]) for entry in load("quantity-heads"))
+
+
+@cache
+def months() -> frozenset[str]:
+    """Names of months that mean nothing else, as keys."""
+    return frozenset(
+        compact(name)
+        for entry in load("months")
+        if not entry.get("needs_context") or entry.get("weak")
+        for name in entry["names"]
+    )
