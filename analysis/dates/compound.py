@@ -92,12 +92,14 @@ class Moved(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class Part(Value):
-    """The beginning, the middle or the end of a value; `until` leaves its beginning open."""
+    """The beginning, the middle or the end of a value; «تا پایان» lasts from publication."""
 
     whole: Value
 
     def resolve(self, at: Context) -> Resolved:
         found = self.whole.resolve(at)
         if at.until and self.modifier == "end" and found.last is not None:
-            return Resolved(None, found.last, found.anchor, edtf(None, found.last))
+            now = at.published if at.published and at.published <= found.last else None
+            anchor = "published" if now else found.anchor
+            return Resolved(now, found.last, anchor, edtf(now, found.last))
         return found

@@ -108,6 +108,8 @@ def length_which(found: Found, tokens: Tokens) -> Value | None:
         return Stretch(unit=long.unit, count=-long.count if back else long.count, grain=long.grain)
     after = which.cls == "AFTER"
     count = -int(long.count) if back else int(long.count)
+    if long.unit == "WEEK":
+        return Shift(unit="DAY", count=7 * count, narrative=after, strict=after, grain="day")
     return Shift(unit=long.unit, count=count, narrative=after, strict=after, grain=long.grain)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..text import Token
 from .grammar import GROUPS, Found, Rule, Unit
-from .guards import PREPOSITIONS, counted, function_words, key_at, measured, named, near, shot
+from .guards import closed, counted, function_words, key_at, measured, named, near, prompted, shot
 from .lists import combine
 from .points import Point, in_told_year
 from .reading import Number
@@ -127,12 +127,13 @@ def month_alone(found: Found, tokens: Tokens) -> Point | None:
     """«فروردین», «نوامبر»; ambiguous names only where a preposition of time stands before."""
     month = found.one("month")
     assert month is not None
-    if named(tokens, found.first, found.last):
+    if named(tokens, found.first, found.last) or found.before() in GROUPS["DAYORD"]:
         return None
     if month.cls == "MONTHWEAK":
-        prompted = key_at(tokens, found.first - 1) in PREPOSITIONS
+        if key_at(tokens, found.first - 2) in near("place"):
+            return None
         linked = found.after() in ("TO", "UNTILNOW") or found.before() in GROUPS["MODIFIER"]
-        if not prompted and not linked:
+        if not (linked or prompted(tokens, found.first) or closed(tokens, found.last)):
             return None
     return in_month(found, tokens)
 
@@ -173,7 +174,8 @@ def season(found: Found, tokens: Tokens) -> Point | None:
     sure = any(found.one(part) for part in ("noun", "told", "which")) or number_of(found)
     if not sure and (found.after() in ("EZAFE",) or named(tokens, found.first, found.last)):
         return None
-    if not sure and key_at(tokens, found.first - 1) in near("place"):
+    spring = name.cls == "SPRINGISH" and found.after() not in ("SEASON", *GROUPS["LINK"])
+    if not sure and spring and not prompted(tokens, found.first):
         return None
     quarter = 3 * (name.value or 1)
     point = Point(calendar="jalali", months=(quarter - 2, quarter), grain="season")

@@ -36,12 +36,17 @@ def _joined(tokens: list[Token], at: int) -> tuple[list[str], str, int]:
         mark = tokens[last].key
         if mark not in JOINTS and mark != ":":
             break
-        if (joint and mark != joint) or tokens[last].spaced != tokens[last + 1].spaced:
+        if (joint and mark != joint) or _apart(tokens, last) != _apart(tokens, last + 1):
             break
         joint = mark
         parts.append(tokens[last + 1].key)
         last += 2
     return parts, joint, last
+
+
+def _apart(tokens: list[Token], at: int) -> bool:
+    """Whether the published text has a gap before token `at`."""
+    return tokens[at].start > tokens[at - 1].end
 
 
 def _goes_on(tokens: list[Token], at: int, last: int, joint: str) -> bool:
@@ -58,7 +63,7 @@ def _date(tokens: list[Token], at: int, parts: list[str], last: int) -> Unit | N
     ymd = _order(parts)
     if ymd is None or not (1 <= ymd.month <= 12 and 1 <= ymd.day <= 31):
         return None
-    spaced = tokens[at + 1].spaced
+    spaced = _apart(tokens, at + 1)
     if ymd.short and ((spaced and tokens[at + 1].key != ".") or tokens[at + 1].key in "-–"):
         return None
     if ymd.short and tokens[at + 1].key == "." and ymd.year < 32:

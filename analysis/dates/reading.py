@@ -72,6 +72,8 @@ def entries() -> Iterator[tuple[str, Entry]]:
     for item in load("occasions"):
         for word in item["words"]:
             yield word, ("OCCASION", item)
+            if word.endswith("ا"):
+                yield word + "ی", ("OCCASION", item)
 
 
 def _month_words(item: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
@@ -91,7 +93,9 @@ def _period_words(item: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
     for word in item.get("plural", []):
         yield word, (item["class"], Period(item["class"], item["iso"], True))
     for word in item.get("adjective", []):
-        yield word, ("UNITADJ", Period(item["class"], item["iso"], False))
+        endings = ("", "\u200cام", "\u200cاش", "\u200cاند") if word.endswith("گی") else ("",)
+        for ending in endings:
+            yield word + ending, ("UNITADJ", Period(item["class"], item["iso"], False))
 
 
 @cache

@@ -113,6 +113,8 @@ def several(found: Found, tokens: Tokens) -> Value | None:
     if counted(tokens, found.last) or _unit_follows(found):
         return None
     first = units[0].value
+    if not isinstance(first, Point):
+        return None
     calendar = era_of(found)[0]
     plural = key_at(tokens, units[0].first) in ("سالهای", "سالها")
     parts: list[Unit] = []
@@ -148,7 +150,8 @@ def span(found: Found, tokens: Tokens) -> Span | None:
     era = found.one("era")
     if not one.digits or not 0 < other.value - one.value < 150:
         return None
-    if era is None and not closed(tokens, found.last):
+    plausible = _plausible(one) and _plausible(other) and not counted(tokens, found.last)
+    if era is None and not (plausible or closed(tokens, found.last)):
         return None
     if found.before() in ("SLASH", "DASH", "COLON") or key_at(tokens, found.first - 1) in near(
         "numbered"
@@ -159,6 +162,11 @@ def span(found: Found, tokens: Tokens) -> Span | None:
         return None
     start = replace(start, calendar=stop.calendar)
     return Span(start=start, stop=stop, calendar=stop.calendar, grain="year")
+
+
+def _plausible(number: Number) -> bool:
+    """Whether a number is most likely a year of our time."""
+    return bool(1300 <= number.value <= 1420 or 1900 <= number.value <= 2060)
 
 
 def since(found: Found, tokens: Tokens) -> Span | None:
