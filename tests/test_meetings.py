@@ -1,5 +1,6 @@
 """Meetings: the article's rows by hand, short news items with negatives, the word lists."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,9 @@ WTDC = "کنفرانس جهانی توسعه ارتباطات راه دور ۲۰
 
 @pytest.mark.parametrize("item", ITEMS, ids=[item["id"] for item in ITEMS])
 def test_item(item: dict) -> None:
-    gold = sorted(score.read(line) for line in item["meetings"])
-    assert sorted(score.predict(item)) == gold
+    notes: list[str] = []
+    score.compare(item, Counter(), notes)
+    assert notes == []
 
 
 def test_enough_items() -> None:

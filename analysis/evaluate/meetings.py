@@ -66,12 +66,18 @@ def compare(item: dict[str, Any], counts: Counter[str], notes: list[str]) -> Non
         found.remove(match)
         counts["right"] += 1
         right = {name: getattr(told, name) == getattr(match, name) for name in told._fields}
+        right["place"] = _place_agrees(told.place, match.place)
         right["type and status"] = right["type"] and right["status"]
         counts.update(name for name, value in right.items() if value)
         counts["wrong days"] += match.source == "text" and match.days != told.days
         if not all(right.values()):
             notes.append(f"{item['id']}: {told} read as {match}")
     notes.extend(f"{item['id']}: false {told}" for told in found)
+
+
+def _place_agrees(gold: str, found: str) -> bool:
+    """Whether a place is the one meant, or in it; where none is given, any is right."""
+    return not gold or gold in found
 
 
 def _likeness(one: Told, two: Told) -> int:

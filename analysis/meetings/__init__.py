@@ -13,7 +13,7 @@ from .followup import follow
 from .reading import read
 from .resolve import People
 from .rules import Rule, mention, received, signed
-from .scene import Scene
+from .scene import Proposal, Scene
 from .setting import Frame
 from .visits import convened, hosted, left_for, toured, travelled, welcomed, went
 
@@ -50,12 +50,11 @@ def find(
     readings = read(text, chunks, chunker.clauses)
     frame = Frame(text, chunks, readings)
     people = People(text, entities, readings)
-    proposals = [
-        proposal
-        for reading in readings
-        for rule in RULES.values()
-        for proposal in rule(Scene(text, chunks, reading))
-    ]
+    proposals: list[Proposal] = []
+    for reading in readings:
+        scene = Scene(text, chunks, reading, proposals[-1:])
+        for rule in RULES.values():
+            proposals += rule(scene)
     told = drafts(frame, people, proposals)
     follow(frame, told, proposals)
     about: dict[int, set[str]] = {}

@@ -105,8 +105,15 @@ class Chunker:
 
     def _mark(self, row: Row, label: str) -> None:
         first, last = self.text.tokens_of(row)
-        if label not in ("ROLE", "PROGRAMME") and last > first:
+        if label in ("ROLE", "PROGRAMME") or last <= first:
+            return
+        if row.get("source") != "model" or not self._swallows(first, last):
             self.spans[first] = (label, last, row)
+
+    def _swallows(self, first: int, last: int) -> bool:
+        """Whether a name the tagger found goes on over a word for a meeting."""
+        triggers = lexicon()["trigger"]
+        return any(triggers.longest(self.tokens, at) for at in range(first + 1, last))
 
     def chunks(self) -> list[Chunk]:
         """The chunks of the sentences that matter, in order."""

@@ -11,6 +11,7 @@ from ..text import Row, Text
 from .chunks import lexicon
 from .parties import ABROAD, Party
 from .reading import Reading
+from .words import context
 
 RECENT = 5
 FOREIGN = frozenset(["نخست‌وزیر", "پادشاه", "صدراعظم", "ولیعهد", "امیر", "رهبر", "سلطان"])
@@ -20,7 +21,8 @@ WORLD = ("بین‌المللی", "جهانی", "ملل", "اتحادیه ارو
 @cache
 def international() -> frozenset[str]:
     """Folded names of organisations that belong to no single country."""
-    return frozenset(compact(e["name"]) for e in load("organisations") if not e["iso3"])
+    names = {compact(e["name"]) for e in load("organisations") if not e["iso3"]}
+    return frozenset(names) - context("domestic")
 
 
 def is_international(organisation: str) -> bool:
@@ -88,7 +90,7 @@ class People:
         if party.peer and other is not None:
             role = None if other.peer else other.role
             party = replace(party, role=role or party.role, head=other.head)
-        if not party.iso3 and not party.organisation and party.home:
+        if not party.iso3 and party.home:
             party = replace(party, iso3=self.home)
         return party
 

@@ -1,11 +1,13 @@
 """The rules that propose meetings: each a name and a small function of one clause."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
-from .scene import Proposal, Scene, is_verbal, join
+from .scene import Parties, Proposal, Scene, is_verbal, join
 from .sides import sides
 from .told import of_verb, status_of
 
+BOTH = frozenset([("دو", "کشور"), ("دو", "طرف"), ("2", "کشور"), ("دو", "دولت")])
 Rule = Callable[[Scene], Iterator[Proposal]]
 
 
@@ -53,6 +55,19 @@ def _by_telephone(scene: Scene) -> bool:
     )
 
 
+def _both(scene: Scene) -> tuple[Parties, Parties, bool]:
+    """Who «دو کشور», «دو طرف» are: the subject, or the parties of the meeting told last."""
+    clause = scene.reading.clause
+    if len(scene.reading.subject) > 1:
+        return scene.reading.subject, (), True
+    keys = [token.key for token in scene.text.tokens[clause.first : clause.last]]
+    both = "طرفین" in keys or any(pair in BOTH for pair in pairwise(keys))
+    if not both or not scene.earlier:
+        return (), (), False
+    last = scene.earlier[-1]
+    return last.a, last.b, last.mutual
+
+
 def received(scene: Scene) -> Iterator[Proposal]:
     """«Y X را به حضور پذیرفت»."""
     verb = scene.reading.clause.verb
@@ -80,8 +95,8 @@ def signed(scene: Scene) -> Iterator[Proposal]:
                 if len(parties) > 1:
                     a, mutual = parties, True
                     break
-        if not (b or mutual) and len(reading.subject) > 1:
-            a, mutual = reading.subject, True
+        if not (b or mutual):
+            a, b, mutual = _both(scene)
         if not (b or mutual):
             continue
         told, sure = (of_verb(scene), True) if verbal else status_of(scene, at, False)

@@ -42,6 +42,7 @@ class Scene:
     text: Text
     chunks: Sequence[Chunk]
     reading: Reading
+    earlier: Sequence[Proposal] = ()
 
     def kind(self, at: int) -> str:
         """Kind of chunk `at` within the clause; empty outside it."""
@@ -84,13 +85,18 @@ def is_verbal(scene: Scene, at: int) -> bool:
     after = at + 2 if scene.slot(at + 1) == "object" else at + 1
     if scene.kind(after) == "w" and scene.key(after) in DOING:
         after += 1
-    if scene.kind(after) == "V":
+    if scene.kind(after) == "V" or _sat_down(scene, at):
         return True
     if scene.kind(at + 1) != "&" or scene.slot(at - 1) in ADJUNCT:
         return False
     others = range(at + 2, scene.reading.last - 1)
     ends = any(scene.kind(i) == "N" and scene.kind(i + 1) == "V" for i in others)
     return ends or scene.kind(at + 2) not in ("", "N", "w")
+
+
+def _sat_down(scene: Scene, at: int) -> bool:
+    """«به گفت‌وگو نشست»."""
+    return scene.slot(at - 1) == "to" and scene.kind(at + 1) == "N" and scene.key(at + 1) == "نشست"
 
 
 def is_verbal_chunk(chunks: Sequence[Chunk], at: int) -> bool:

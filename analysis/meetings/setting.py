@@ -1,6 +1,6 @@
 """Where, when and on what occasion a meeting takes place, by its own clause and sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -119,10 +119,20 @@ def named(frame: Frame, first: int) -> Place:
     """The place that the chunk at token `first` names."""
     chunk = frame.by_first.get(first)
     if chunk is not None and chunk.kind in ("L", "C"):
-        listed = lexicon()["L"].longest(frame.text.tokens, first) if chunk.kind == "L" else None
-        name = listed[1]["surface"] if listed else chunk.data.get("name")
-        return Place(name, chunk.data.get("iso3") or None)
+        city = _city(frame, chunk) if chunk.kind == "L" else None
+        if city:
+            return Place(city["surface"], city["iso3"])
+        return Place(chunk.data.get("name"), chunk.data.get("iso3") or None)
     return Place(None, None)
+
+
+def _city(frame: Frame, chunk: Chunk) -> Mapping[str, Any] | None:
+    """The capital that a place's name holds: «تالار بزرگ خلق پکن»."""
+    for first in range(chunk.first, chunk.last):
+        found = lexicon()["L"].longest(frame.text.tokens, first)
+        if found and found[0] <= chunk.last:
+            return found[1]
+    return None
 
 
 def host_of(frame: Frame, proposal: Proposal) -> str | None:
@@ -172,7 +182,7 @@ def is_date(frame: Frame, reading: Reading, at: int) -> bool:
     if before.kind in ("E", "O"):
         return bool(frame.chunks[at].data["anchor"] == "published")
     if before.kind == "p":
-        return before.data["slot"] in ("in", "from", "during", "to", "of")
+        return before.data["slot"] in ("in", "from", "during", "to", "of", "purpose")
     return before.kind == "w" and frame.key(before) in DATED
 
 

@@ -27,7 +27,12 @@ def sides(scene: Scene, at: int, verbal: bool) -> tuple[Parties, Parties, bool]:
     inside = scene.slot(at - 1) in ("in", "during") or scene.slot(at - 2) in ("in", "during")
     if inside and not of and reading.own and len(reading.subject) > 1:
         return reading.subject, (), True
-    if of and reading.own and scene.slot(at - 1) in ("in", "to", "after"):
+    if (
+        of
+        and reading.own
+        and not _is_session(scene, at)
+        and scene.slot(at - 1) in ("in", "to", "after")
+    ):
         return reading.subject, of, False
     return (), (), False
 

@@ -13,7 +13,7 @@ def status_of(scene: Scene, at: int, verbal: bool) -> tuple[str | None, bool]:
     if talked_of(scene, at):
         return None, True
     if verbal:
-        return of_verb(scene), True
+        return of_verb(scene) if scene.reading.clause.verb else "held", True
     if slot in ADJUNCT:
         return of_adjunct(scene, at, slot), slot not in ("purpose", "before")
     if slot == "without":
@@ -86,14 +86,13 @@ def _wished(scene: Scene, at: int) -> bool:
 
 
 def of_noun(scene: Scene, at: int) -> tuple[str | None, bool]:
+    """Status of a meeting that a noun names, by the clause's predicate; and whether it is sure."""
     reading, tokens = scene.reading, scene.text.tokens
     verb = reading.clause.verb
     told = scene.predicate()
-    before = status.cues_in(
-        tokens, max(reading.clause.first, scene.chunks[at].first - 1), scene.chunks[at].first
-    )
-    if any(cue == "cancelled" for _, _, cue in before):
-        return "cancelled", True
+    before = _said_before(scene, at)
+    if before:
+        return before, True
     if verb is None:
         return _of_headline(scene), False
     if verb.negative or told == "denied" or _doubted(scene):
@@ -115,6 +114,16 @@ def of_noun(scene: Scene, at: int) -> tuple[str | None, bool]:
     if verb.tense in status.PAST and not scene.chunks[at].data.get("weak"):
         return "held", False
     return None, True
+
+
+def _said_before(scene: Scene, at: int) -> str | None:
+    """Status that the word before a trigger gives: «لغو سفر», «قرار ملاقات»."""
+    if scene.kind(at - 1) == "w" and scene.key(at - 1) == "قرار":
+        return "planned"
+    first = scene.chunks[at].first
+    start = max(scene.reading.clause.first, first - 1)
+    cues = status.cues_in(scene.text.tokens, start, first)
+    return "cancelled" if any(cue == "cancelled" for _, _, cue in cues) else None
 
 
 def _of_doing(scene: Scene, at: int, told: str | None) -> tuple[str | None, bool]:
