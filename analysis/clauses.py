@@ -166,11 +166,23 @@ def _verb_at(tokens: Sequence[Token], at: int) -> Verb | None:
     if key in participles:
         return _participle(tokens, at, participles[key])
     form = finite.get(key)
+    if following == "و" and at + 2 < len(tokens) and (key, tokens[at + 2].key) in compounds():
+        return None
     if form is None and UNLISTED.fullmatch(tokens[at].text):
         form = Form(key, "present", key[0] == "ن")
     if form is None or (form.boundary and not at_boundary(tokens, at + 1)):
         return None
     return Verb(at, at + 1, form.lemma, form.tense, form.negative)
+
+
+@cache
+def compounds() -> frozenset[tuple[str, str]]:
+    """Nouns made of two verbs, «رفت و آمد»: folded first and last word."""
+    return frozenset(
+        (fold(entry["past"]), fold(word))
+        for entry in load("verbs")
+        for word in entry.get("compounds", ())
+    )
 
 
 def _participle(tokens: Sequence[Token], at: int, form: Form) -> Verb | None:

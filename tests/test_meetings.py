@@ -2,16 +2,22 @@
 
 from collections import Counter
 from pathlib import Path
+from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis import Article, Notes, annotate
 from analysis.evaluate import meetings as score
 from analysis.lexicon import compact, load
-from analysis.meetings import RULES
+from analysis.meetings import RULES, find
+from analysis.tables.schemas import MEETING_STATUS, MEETING_TYPES
+from analysis.text import Text
 
 ITEMS = score.items(Path(__file__).parent / "examples/meetings.toml")
 LISTS = [
+    "blocs",
     "leaders",
     "meeting-adjectives",
     "meeting-triggers",
@@ -88,6 +94,64 @@ def test_no_date_without_a_day_of_publication() -> None:
 def test_rules_are_named_once() -> None:
     assert len(set(RULES.values())) == len(RULES)
     assert all(rule.__doc__ for rule in RULES.values())
+
+
+WORDS = [
+    "دیدار",
+    "با",
+    "وزیر",
+    "خارجه",
+    "عراق",
+    "،",
+    "و",
+    "در",
+    "تهران",
+    "سفر",
+    "به",
+    "امضا",
+    "کرد",
+    "شد",
+    "که",
+    "«",
+    "»",
+    "(",
+    ")",
+    ":",
+    ".",
+    "وی",
+    "همتای",
+    "خود",
+    "میزبان",
+    "اجلاس",
+]
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(WORDS)).map(" ".join)))
+def test_any_text_gives_rows_that_cite_it(text: str) -> None:
+    for row in annotate(Article("a", text, published="2025-11-16")).rows["meetings"]:
+        assert text[row["start"] : row["end"]] == row["text"]
+        assert row["type"] in MEETING_TYPES
+        assert row["status"] in MEETING_STATUS
+        assert row["actor_iso3"] != row["counterpart_iso3"] or row["type"] == "conference"
+
+
+@pytest.mark.parametrize(
+    "unit", ["دیدار با ایران ", "ایران، ", "معاون وزیر ", "دیدار و ", "سفر به تهران "]
+)
+def test_repetition_is_read_in_linear_time(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = Text(Article("a", unit * count))
+        begin = perf_counter()
+        find(text, [], [])
+        return perf_counter() - begin
+
+    seconds(100)
+    assert seconds(4000) < 16 * seconds(1000) + 0.5
+
+
+def test_contexts_name_a_word_once_for_each_kind() -> None:
+    entries = [(compact(entry["surface"]), entry["kind"]) for entry in load("meeting-context")]
+    assert len(entries) == len(set(entries))
 
 
 @pytest.mark.parametrize("name", LISTS)
