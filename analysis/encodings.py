@@ -15,28 +15,7 @@ WORD = re.compile(r"[^\W\d_]+")
 FOREIGN = "[\u00c0-\u02af\u00d7\u00f7]"
 JUMBLED = re.compile(f"{ARABIC.pattern}{FOREIGN}|{FOREIGN}{ARABIC.pattern}")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-COMMON = frozenset(
-    [
-        "و",
-        "در",
-        "به",
-        "از",
-        "که",
-        "را",
-        "با",
-        "این",
-        "است",
-        "برای",
-        "آن",
-        "شد",
-        "بود",
-        "می",
-        "تا",
-        "یا",
-        "هم",
-        "بر",
-    ]
-)
+COMMON = frozenset(re.findall(r"\w+", "و در به از که را با این است برای آن شد بود می تا یا هم بر"))
 ENOUGH = 25  # Persian prose has a common word among every 5; one among 25 tells it from nonsense
 
 
@@ -117,7 +96,7 @@ def is_persian(text: str) -> bool:
     if not letters or len(ARABIC.findall(text)) * 3 < letters:
         return False
     words = [word for word in WORD.findall(text) if ARABIC.match(word)]
-    return sum(fold(word) in COMMON for word in words) * ENOUGH >= len(words)
+    return bool(words) and sum(fold(word) in COMMON for word in words) * ENOUGH >= len(words)
 
 
 def is_mojibake(text: str) -> bool:

@@ -8,7 +8,7 @@ from .. import numerals
 from ..lexicon import Phrases, compact, load
 from ..text import Text, Token
 from .grammar import GROUPS, Unit
-from .guards import near
+from .guards import money, near
 from .numeric import shaped
 
 MARKS = {"،": "COMMA", ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "−": "DASH"}
@@ -182,6 +182,7 @@ def _numbered(tokens: list[Token], numeral: numerals.Numeral) -> Unit:
         and len(key) == 2
         and (value >= 40 or key[0] == "0")
         and tokens[numeral.first - 1].key in near("short-yearly")
+        and not any(token.key in money() for token in tokens[numeral.last : numeral.last + 1])
     ):
         return Unit("SHORTYEAR", *span, number)
     if numeral.kind == "ordinal":

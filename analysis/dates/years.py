@@ -130,8 +130,8 @@ def several(found: Found, tokens: Tokens) -> Value | None:
             parts.append(unit._replace(cls="YEARPOINT", value=point))
         elif unit.cls not in ("YEAR", "ERA", "FROM"):
             parts.append(unit)
-    known = {part.value.calendar for part in parts if isinstance(part.value, Point)}
-    if len(known) > 1 and not calendar:
+    calendars = {part.value.calendar for part in parts if isinstance(part.value, Point)}
+    if len(calendars) > 1 and not calendar:
         return None
     if calendar:
         parts = [_in_calendar(part, calendar) for part in parts]
