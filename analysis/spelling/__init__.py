@@ -34,6 +34,8 @@ WORD = re.compile(f"[{LETTERS}][{LETTERS}{ZWNJ}]*")
 PLURAL = re.compile(
     "(?<=[^\u0622-\u0627\u062f-\u0632\u0648\u0698])ها(?:ی(?:ی|م|ت|ش|مان|تان|شان)?)?$"
 )
+CAUTION = 3.0
+POLICY_JOINED = ("آنها", "اینها")
 DEMONSTRATIVES = frozenset(["این", "آن", "همین", "همان"])
 
 
@@ -90,11 +92,24 @@ def divided_words(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _missing(text: str, policy: Policy) -> Iterator[tuple[re.Match[str], Cuts]]:
-    """Words with the places (letters, without diacritics) at which they lost a half-space."""
+def _missing(text: str, policy: Policy) -> list[tuple[re.Match[str], Cuts]]:
+    """Words with the places (letters, without diacritics) at which they lost a half-space.
+
+    A text that keeps more half-spaces than it seems to have lost has hardly lost any: there only
+    what is beyond doubt counts.
+    """
+    words = list(WORD.finditer(text))
+    found = list(_lost(text, words, policy, 0.0))
+    kept = sum(ZWNJ in match.group() for match in words)
+    return found if kept <= len(found) else list(_lost(text, words, policy, CAUTION))
+
+
+def _lost(
+    text: str, words: list[re.Match[str]], policy: Policy, caution: float
+) -> Iterator[tuple[re.Match[str], Cuts]]:
+    """Words without half-spaces that the model cuts, with their cuts."""
     model = load()
     look, known = model.look, model.known
-    words = list(WORD.finditer(text))
     for index, match in enumerate(words):
         word = match.group()
         found = known.get(word)
@@ -104,7 +119,7 @@ def _missing(text: str, policy: Policy) -> Iterator[tuple[re.Match[str], Cuts]]:
             found = look(_letters(word))
         if isinstance(found, Open):
             before = _neighbour(text, words, index, -1)
-            found = model.decide(found, before, _neighbour(text, words, index, 1))
+            found = model.decide(found, before, _neighbour(text, words, index, 1), caution)
         if policy == "separate":
             found = _plurals_apart(_letters(word), found)
         if found:

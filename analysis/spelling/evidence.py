@@ -56,7 +56,7 @@ class Evidence:
     """Look-ups on words and pieces of words (folded letters, no half-spaces).
 
     words: joined word -> {cuts: occurrences}; pieces: word or part -> its class (how common in
-    the dictionary and in text); verbs: form -> its kinds (past, present, participle); suffixes
+    the dictionary and in text); compounds: dictionary words with their cuts; verbs: form -> its kinds (past, present, participle); suffixes
     and prefixes: how often a dictionary word writes them apart; followers: piece -> distinct
     words that have it after a half-space, and words that have it joined; contexts: common
     neighbours; pairs: two words (with a space here) that are written with a half-space between
@@ -65,6 +65,7 @@ class Evidence:
 
     words: dict[str, Counts] = field(default_factory=dict)
     pieces: dict[str, str] = field(default_factory=dict)
+    compounds: dict[str, Cuts] = field(default_factory=dict)
     verbs: dict[str, str] = field(default_factory=dict)
     suffixes: dict[str, str] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
@@ -89,6 +90,11 @@ class Evidence:
     def piece(self, piece: str) -> str:
         """The class of a word or part of a word; `0a` when unknown."""
         return self.pieces.get(piece, "0a")
+
+    def compound(self, word: str, place: int) -> str:
+        """What the dictionary says of a place: `+` apart, `-` joined, nothing if unknown."""
+        cuts = self.compounds.get(word)
+        return "" if cuts is None else "+" if place in cuts else "-"
 
     def verb(self, piece: str) -> str:
         """Which stems a piece is a verb form of: p (past), r (present), c (participle)."""

@@ -91,6 +91,8 @@ class Word:
             ]
         if len(left) <= 4:
             found += ["M" + left + b, "N" + left + b + whole, "O" + left + "|" + known.verb(right)]
+        if opinion := known.compound(self.word, place):
+            found.append("y" + opinion)
         code, piece = known.follower(self.word, place, self.usual)
         found += ["P" + code, "Q" + code + a, "S" + code + whole, "T" + piece, "U" + piece + a]
         return found
@@ -113,7 +115,7 @@ class Word:
             found += ["X" + before + ending, "Y" + after + ending]
         if place <= 3:
             beginning = "|" + self.word[:place]
-            found += ["x" + before + beginning, "y" + after + beginning]
+            found += ["x" + before + beginning, "r" + after + beginning]
         if self.counts and 0 < self.habit(place) < 1:
             here = f"|{self.word}{place}"
             found += ["Z" + before + here, "z" + after + here]

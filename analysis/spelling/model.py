@@ -13,6 +13,7 @@ from .features import Word
 
 FILE = Path(__file__).parents[1] / "models" / "spelling.tsv.xz"
 CUT = "|"
+WHOLE = "="
 LONGEST_WORD = 40
 DOUBT = 5.0
 SCALE = 100
@@ -25,7 +26,7 @@ class Open:
     def __init__(self, word: Word, scores: list[float]) -> None:
         self.word, self.scores = word, scores
         self.doubtful = [k for k, score in enumerate(scores, 1) if abs(score) < DOUBT]
-        self.answers: dict[tuple[str, str], Cuts] = {}
+        self.answers: dict[tuple[str, str, float], Cuts] = {}
 
 
 class Model:
@@ -51,30 +52,29 @@ class Model:
             found = self.known[word] = self._examine(word)
         return found
 
-    def decide(self, case: Open, before: str | None, after: str | None) -> Cuts:
-        """The cuts of a word in doubt, seen with its neighbours."""
-        context = self.evidence.context(before), self.evidence.context(after)
-        answer = case.answers.get(context)
+    def decide(
+        self, case: Open, before: str | None, after: str | None, caution: float = 0.0
+    ) -> Cuts:
+        """The cuts of a word in doubt, seen with its neighbours; `caution` asks for surer ones."""
+        left, right = self.evidence.context(before), self.evidence.context(after)
+        answer = case.answers.get((left, right, caution))
         if answer is None:
-            weight = self.weights.get
-            scores = case.scores.copy()
+            scores = [score - caution for score in case.scores]
             for place in case.doubtful:
-                around = case.word.around(place, *context)
-                scores[place - 1] += sum(weight(name, 0.0) for name in around)
-            answer = case.answers[context] = self.best(scores)
+                scores[place - 1] += self._score(case.word.around(place, left, right))
+            answer = case.answers[left, right, caution] = self.best(scores)
         return answer
 
     def _examine(self, word: str) -> "Cuts | Open":
         if not 1 < len(word) <= LONGEST_WORD:
             return ()
         examined = Word(word, self.evidence)
-        weight = self.weights.get
-        scores = [
-            sum([weight(name, 0.0) for name in examined.features(place)])
-            for place in range(1, len(word))
-        ]
+        scores = [self._score(examined.features(place)) for place in range(1, len(word))]
         case = Open(examined, scores)
         return case if case.doubtful else self.best(scores)
+
+    def _score(self, names: list[str]) -> float:
+        return sum(filter(None, map(self.weights.get, names)), 0.0)
 
     def best(self, scores: list[float]) -> Cuts:
         """The best chain of labels: each place's score for a half-space, plus the moves."""
@@ -107,7 +107,7 @@ def parse(lines: Iterator[str]) -> Model:
     settled: dict[str, Cuts] = {}
     evidence = Evidence(
         words={},
-        pieces=_grouped(sections["pieces"]),
+        compounds=dict(split(form, CUT) for (form,) in sections["compounds"]),
         verbs=_grouped(sections["verbs"]),
         suffixes=_grouped(sections["suffixes"]),
         prefixes=_grouped(sections["prefixes"]),
@@ -117,6 +117,11 @@ def parse(lines: Iterator[str]) -> Model:
     for key, words in sections["followers"]:
         apart, joined = key.split()
         evidence.followers.update(dict.fromkeys(words.split(), (int(apart), int(joined))))
+    for value, words in sections["pieces"]:
+        pieces = words.split()
+        evidence.pieces.update(dict.fromkeys(pieces, value.removesuffix(WHOLE)))
+        if value.endswith(WHOLE):
+            settled.update(dict.fromkeys(pieces, ()))
     for (form,) in sections["settled"]:
         word, cuts = split(form, CUT)
         settled[word] = cuts

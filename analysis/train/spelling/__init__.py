@@ -8,9 +8,10 @@ give the same model, byte for byte.
 import random
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from ...spelling import POLICY_JOINED
 from ...spelling.evidence import Cuts
 from ...spelling.features import Word, labels
 from ...spelling.model import SCALE, Model, Open
@@ -44,26 +45,28 @@ def run(paths: Sequence[Path], out: Path) -> Path:
     settled = settle(learner)
     weights, moves = fit(learner, sentences, settled)
     model = Model(learner, weights, moves, settled)
-    model.settled = settled | foresee(model)
+    model.settled = settled | foresee(model, [*learner.words, *learner.dictionary.levels])
     target = out / "spelling.tsv.xz"
     write(model, target)
     return target
 
 
 def settle(learner: Learner) -> dict[str, Cuts]:
-    """Words seen often enough, and nearly always cut alike."""
-    found = {}
+    """Words seen often enough, and nearly always cut alike; and those that policy joins."""
+    found: dict[str, Cuts] = dict.fromkeys(POLICY_JOINED, ())
     for word, counts in learner.words.items():
         seen = sum(counts.values())
         cuts, most = max(counts.items(), key=lambda item: (item[1], item[0]))
+        if word in found:
+            continue
         if seen >= SETTLED_SEEN and most / seen >= SETTLED_SHARE:
             found[word] = cuts
     return found
 
 
-def foresee(model: Model) -> dict[str, Cuts]:
-    """What the model says of the other words of its text, where no neighbour can change it."""
-    looks = {word: model.look(word) for word in model.evidence.words}
+def foresee(model: Model, words: Iterable[str]) -> dict[str, Cuts]:
+    """What the model says of words, where no neighbour can change it."""
+    looks = {word: model.look(word) for word in words}
     return {word: look for word, look in looks.items() if not isinstance(look, Open)}
 
 

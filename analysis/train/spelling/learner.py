@@ -51,6 +51,7 @@ class Learner(Evidence):
         super().__init__(
             words=dict(self.all),
             pieces=self._classes(),
+            compounds={w: tuple(sorted(cuts)) for w, cuts in dictionary.compounds.items()},
             verbs={form: dictionary.stems(form) for form in forms},
             suffixes=_affixes(dictionary, ending=True),
             prefixes=_affixes(dictionary, ending=False),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ...spelling.evidence import join
-from ...spelling.model import CUT, SCALE, Model
+from ...spelling.model import CUT, SCALE, WHOLE, Model
 
 
 def write(model: Model, target: Path) -> None:
@@ -20,12 +20,18 @@ def rows(model: Model) -> Iterator[str]:
     """The lines of a model's file, section by section."""
     known = model.evidence
     yield "# settled"
-    yield from sorted(join(word, cuts, CUT) for word, cuts in model.settled.items())
+    whole = {word for word, cuts in model.settled.items() if not cuts and word in known.pieces}
+    yield from sorted(join(w, cuts, CUT) for w, cuts in model.settled.items() if w not in whole)
     yield "# words"
     for word, counts in sorted(known.words.items()):
         if word not in model.settled:
             yield "\t".join(f"{join(word, cuts, CUT)}\t{n}" for cuts, n in sorted(counts.items()))
-    yield from _section("pieces", known.pieces)
+    pieces = {w: value + WHOLE if w in whole else value for w, value in known.pieces.items()}
+    yield from _section("pieces", pieces)
+    yield "# compounds"
+    for word, cuts in sorted(known.compounds.items()):
+        if word not in model.settled:
+            yield join(word, cuts, CUT)
     yield from _section("verbs", known.verbs)
     yield from _section("suffixes", known.suffixes)
     yield from _section("prefixes", known.prefixes)
