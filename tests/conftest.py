@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import analysis
+
+settings.register_profile("any-machine", deadline=None, derandomize=True, database=None)
+settings.load_profile("any-machine")
 
 ROOT = Path(__file__).parent.parent
 
