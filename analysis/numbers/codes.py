@@ -78,7 +78,12 @@ def _chained(tokens: Sequence[Token], at: int, step: int) -> bool:
     if tokens[mark].key not in "-–" or len(tokens[mark].key) != 1:
         return False
     dashes = 0 <= further < len(tokens) and tokens[at + 3 * step].key in "-–"
-    return (dashes and tokens[further].kind == "n") or tokens[other].key.startswith("0")
+    return (dashes and tokens[further].kind == "n") or _dialled(tokens[other].key)
+
+
+def _dialled(digits: str) -> bool:
+    """Whether digits begin as an area code does: «۰۲۱», not the score «۰»."""
+    return len(digits) > 1 and digits.startswith("0")
 
 
 def list_marker(found: Context) -> bool:

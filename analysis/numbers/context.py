@@ -8,6 +8,8 @@ from ..lexicon import Phrases, compact, load
 from ..text import Text, Token
 from .quantity import Operand
 
+VERSUS = frozenset(("بر", "-", "–"))
+
 
 class Context(NamedTuple):
     """An operand where it stands; `noun`: it counts one; `after`: the rule that refused a neighbour."""

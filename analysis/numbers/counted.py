@@ -159,6 +159,8 @@ def _bare(word: str, *, alone: bool, before: Sequence[Token]) -> str:
         return word[:-1]
     if word.endswith("هایی") and relative:
         return word[:-2]
+    if compact(word) in exceptions():
+        return word
     if alone and len(word) > 4 and (word.endswith("وی") or (relative and word.endswith("انی"))):
         return word[:-1]
     return word

@@ -6,7 +6,7 @@ from ..lexicon import compact
 from ..numerals.reading import word_piece
 from ..text import Token
 from .codes import code, footnote, glued, list_marker
-from .context import Context, heads, labels, months, names
+from .context import VERSUS, Context, heads, labels, months, names
 from .counted import ends, is_verb
 
 ARTICLE_OK = frozenset(
@@ -48,15 +48,12 @@ def label(found: Context) -> bool:
 
 def _nominal(found: Context, before: Token) -> bool:
     """Whether a small number in digits stands like a name's part: after a noun, before no noun."""
-    if (
-        found.noun
-        or found.at.numeral.form != "digits"
-        or found.at.numeral.value != int(found.at.value)
-    ):
+    numeral = found.at.numeral
+    if found.noun or numeral.form != "digits" or numeral.value != int(numeral.value):
         return False
     if ends().get(before.key) or is_verb(before) or before.key in heads():
         return False
-    return found.key(0) != "بر" and found.at.numeral.value < 3000
+    return found.key(0) not in VERSUS and found.key(-1) not in VERSUS and numeral.value < 3000
 
 
 def dating(found: Context) -> bool:
@@ -71,8 +68,10 @@ def dating(found: Context) -> bool:
 def article(found: Context) -> bool:
     """«یک مقام»: «یک» before a noun is an article, unless hedged, contrasted or with a unit."""
     numeral = found.at.numeral
-    if numeral.value != 1 or numeral.form != "words" or numeral.kind != "cardinal" or numeral.tail:
+    if numeral.value != 1 or numeral.form != "words" or numeral.kind != "cardinal":
         return False
+    if numeral.tail:
+        return numeral.tail == "بار" and not found.hedged
     if numeral.last - numeral.first > 1 or found.hedged or found.ranged:
         return False
     if found.at.unit and found.at.unit.dimension != "time" and found.at.own_unit:
@@ -98,11 +97,12 @@ def doubtful(found: Context) -> bool:
     numeral = found.at.numeral
     if not numeral.doubtful or found.at.unit or found.ranged:
         return False
+    token = found.text.tokens[numeral.first]
+    word = token.key
     if numeral.kind == "fraction":
-        return found.key(0) != "از" and not (found.noun and numeral.value == 0)
-    word = found.text.tokens[numeral.first].key
+        return found.key(0) != "از" and not (found.noun and word == "نصف")
     if word == "نه":
-        return not _nine(found)
+        return "\u064f" not in token.text and not _nine(found)
     return not found.noun and word not in ("یک", "دو")
 
 

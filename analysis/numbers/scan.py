@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..numerals import Value
 from ..text import Text
 from . import hedges, ranges, refusals
-from .context import Context
+from .context import VERSUS, Context
 from .counted import Counted, adjectives, counted, phrase
 from .quantity import Operand, Quantity, whole
 
@@ -83,7 +83,7 @@ class Scan(NamedTuple):
         if last.numeral.tail:
             word = adjectives().get(last.numeral.tail, last.numeral.tail)
             return None if word == "ی" else Counted(end - 1, end, word)
-        if (last.first and tokens[last.first - 1].key == "بر") or self._versus(end):
+        if last is quantity.operands[0] and self._scored(last.first, end):
             return None
         after = hedges.after(tokens, end)
         end = after[0] if after else end
@@ -91,10 +91,17 @@ class Scan(NamedTuple):
             return phrase(tokens, end + 1, self.barred)
         return counted(tokens, end, self.barred)
 
-    def _versus(self, at: int) -> bool:
-        """Whether «بر» and a number follow: the score «۳ بر ۱»."""
+    def _scored(self, first: int, end: int) -> bool:
+        """Whether a number is one side of a score: «۳ بر ۱», «۱-۱»."""
         tokens = self.text.tokens
-        return at + 1 < len(tokens) and tokens[at].key == "بر" and tokens[at + 1].kind == "n"
+        if first and tokens[first - 1].key == "بر":
+            return True
+        left = tokens[first - 2 : first] if first > 1 else []
+        right = tokens[end : end + 2]
+        return any(
+            len(pair) == 2 and pair[mark].key in VERSUS and pair[1 - mark].kind == "n"
+            for pair, mark in ((left, 1), (right, 0))
+        )
 
     def refusal(
         self, quantity: Quantity, noun: Counted | None, hedged: bool, after: str | None

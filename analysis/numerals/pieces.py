@@ -136,4 +136,6 @@ def ends_numeral(tokens: Sequence[Token], at: int) -> bool:
     ending, before = tokens[at], tokens[at - 1]
     if ending.key == "م":
         return not ending.spaced and before.kind == "n" and len(before.key) <= 2
-    return ending.key == "ام" or (not ending.spaced and before.kind == "n")
+    return ending.key == "ام" or (
+        before.kind == "n" and (not ending.spaced or ending.key == "امین")
+    )
