@@ -48,3 +48,12 @@ def test_the_sql_shown_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.chdir(tmp_path)
     for query in blocks("sql"):
         assert duckdb.sql(query).fetchall()
+
+
+def test_links_lead_somewhere() -> None:
+    for name in ("README.md", "README.fa.md"):
+        page = (ROOT / name).read_text("utf-8")
+        for target in re.findall(r"\]\((?!http)([^)#]+)", page):
+            assert (ROOT / target).exists() or target.startswith(("corpus/tables", "figures")), (
+                target
+            )
