@@ -44,8 +44,8 @@ NOT_SIGN = re.compile(f"(?<=[{LETTERS}])\u00ac(?=[{LETTERS}])")
 STRAY = re.compile(
     rf"(?<!\S){ZWNJ}+|(?<={ZWNJ}){ZWNJ}+|{ZWNJ}+(?=[\s.،؛:!؟»)]|\Z)|(?<=[«(.،؛:!؟]){ZWNJ}+"
 )
-SPACE_BEFORE = re.compile(r"(?<=[\w»)])[ \u00a0]+(?=[،؛:!؟»)]|\.(?![\w.]))")
-SPACE_AFTER = re.compile(r"(?<=[«(])[ \u00a0]+(?=\w)")
+SPACE_BEFORE = re.compile(r"(?<=[\w»)])[ \u00a0]+(?:[،؛:!؟»)]|\.(?![\w.]))")
+SPACE_AFTER = re.compile(r"[«(][ \u00a0]+(?=\w)")
 MANY_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 GLUED_AFTER = re.compile(
     rf"(?<=[{LETTERS}]{{2}})[،؛:؟!,;](?=[{LETTERS}«(])"
@@ -130,8 +130,8 @@ STEPS: dict[str, Step] = {
     "mixed-digits": _rewrites(NUMBER, _one_script, "mixed-digits"),
     "zwnj-substitute": _rewrites(NOT_SIGN, lambda _: ZWNJ, "zwnj-substitute"),
     "stray-zwnj": _deletions(STRAY, "stray-zwnj"),
-    "space-before-punctuation": _deletions(SPACE_BEFORE, "space-before-punctuation"),
-    "space-after-bracket": _deletions(SPACE_AFTER, "space-after-bracket"),
+    "space-before-punctuation": _rewrites(SPACE_BEFORE, str.lstrip, "space-before-punctuation"),
+    "space-after-bracket": _rewrites(SPACE_AFTER, str.rstrip, "space-after-bracket"),
     "extra-space": _rewrites(MANY_SPACES, lambda _: " ", "extra-space"),
     "missing-space": _rewrites(GLUED_AFTER, lambda mark: mark + " ", "missing-space"),
     "missing-space-before": _rewrites(GLUED_BEFORE, lambda mark: " " + mark, "missing-space"),
