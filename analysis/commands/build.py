@@ -6,6 +6,7 @@ from typing import Any
 
 from ..corpus import read_corpus
 from . import Outcome
+from .docs import PAGES, docs
 from .stages import Stage, is_done, remember
 
 CORPUS, RECORD = Path("corpus/articles"), Path("corpus/reference")
@@ -27,6 +28,8 @@ def run(*, force: bool = False) -> Outcome:
         remember(stage)
     if kept:
         done.append(f"{', '.join(kept)}: nothing changed")
+    if all(page.exists() for page in PAGES) and (pages := docs().words):
+        done.append(pages)
     return Outcome("; ".join(done))
 
 

@@ -13,11 +13,15 @@ FIRST = "02-country-meetings-planned-and-held"
 
 
 def docs() -> Outcome:
-    """Renew the codebook, the first chart and the gallery in the README pages."""
+    """Renew the codebook, the first chart and the gallery in the README pages; say which changed."""
+    changed = []
     for path, lang in PAGES.items():
-        page = renewed(path.read_text("utf-8"), lang)
-        write_files(path.parent, {path.name: page.encode("utf-8")})
-    return Outcome(f"renewed {' and '.join(map(str, PAGES))}")
+        before = path.read_text("utf-8")
+        page = renewed(before, lang)
+        if page != before:
+            write_files(path.parent, {path.name: page.encode("utf-8")})
+            changed.append(str(path))
+    return Outcome(f"renewed {' and '.join(changed)}" if changed else "")
 
 
 def renewed(page: str, lang: str, figures: Path = FIGURES) -> str:
