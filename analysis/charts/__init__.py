@@ -5,7 +5,9 @@ language, "fa" or "en", and draws what its `..._data` function returns, from tha
 carries its plotted `data` and its `words` (title, finding, note, alternative text).
 """
 
+from .countries import meetings_by_country, meetings_by_country_data
 from .dated import timeline, timeline_data
+from .editions import participants, participants_data
 from .found import (
     defects_found,
     defects_found_data,
@@ -20,8 +22,8 @@ from .many import (
     topics_over_time,
     topics_over_time_data,
 )
-from .meet import meetings, meetings_by_country, meetings_by_country_data, meetings_data
-from .record import claims, claims_data, participants, participants_data
+from .meet import meetings, meetings_data
+from .record import claims, claims_data
 from .style import Chart, Words
 from .themes import (
     topic_cooccurrence,

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 
 import pandas as pd
-from matplotlib.patches import Patch
 
 from ..topics import label
+from .bars import stacked
 from .grid import heat
 from .script import MARKS, Lang, count, line, month_name, number, own, parts, say
-from .style import HATCHES, SERIES, SMALL, Chart, Words, drawn, empty, finish, legend, plain, sheet
+from .style import SMALL, Chart, Words, drawn, empty, finish, legend, plain, sheet
 from .things import Tables, counted, name, published, source, table
 
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -157,13 +157,8 @@ def articles_over_time(tables: Tables, lang: Lang = "fa") -> Chart:
     axes.tick_params(axis="y", labelsize=SMALL)
     axes.grid(axis="y", color="#E3E5E8", linewidth=0.6)
     at = {when: nth for nth, when in enumerate(months.index)}
-    base = dict.fromkeys(at, 0)
-    handles = []
-    for one, colour, hatch in zip(dict.fromkeys(data["publisher"]), SERIES, HATCHES, strict=False):
-        rows = data[data["publisher"] == one]
-        axes.bar([at[when] for when in rows["month"]], rows["count"], bottom=[base[when] for when in rows["month"]], width=0.86, color=colour, hatch=hatch, edgecolor="white", linewidth=0.4)  # fmt: skip
-        base |= {when: base[when] + n for when, n in zip(rows["month"], rows["count"], strict=True)}
-        handles.append(Patch(facecolor=colour, hatch=hatch, edgecolor="white", label=one))
+    publishers = {one: one for one in dict.fromkeys(data["publisher"])}
+    handles = stacked(axes, data, publishers, upright=True)
     step = -(-len(at) // TICKS)
     ticked = list(at)[::step]
     axes.set_xticks(

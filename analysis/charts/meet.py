@@ -1,21 +1,18 @@
-"""Meetings: announced and held, by counterpart and by country."""
+"""Meetings by counterpart: announced, and held."""
 
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Patch
 
 from ..lexicon import compact
 from .script import Lang, count, line, listing, number, own, period, say
 from .style import (  # fmt: skip
     BLUE,
     GREY,
-    HATCHES,
     INK,
     MARGIN,
     PALE,
-    SERIES,
     SMALL,
     WIDTH,
     Chart,
@@ -23,13 +20,12 @@ from .style import (  # fmt: skip
     drawn,
     empty,
     finish,
-    legend,
     names,
     plain,
     sheet,
     side,
 )
-from .things import STATUS, Tables, country, day, leads, name, rest, source, status, table
+from .things import Tables, country, day, name, rest, source, table
 
 TALKS = ("bilateral", "multilateral", "call", "signing")
 GROUPS = {
@@ -231,73 +227,3 @@ def _words(data: pd.DataFrame, tables: Tables, lang: Lang) -> Words:
     title = say(lang, "با چه کسانی قرار دیدار بود و با چه کسانی دیدار شد؟", "Who was to be met, and who was met?")  # fmt: skip
     alt = comma.join(told)
     return Words(title, finding, note, alt, f"{alt[:1].upper()}{alt[1:]}." if told else "")
-
-
-COUNTRY_COLUMNS = ["country", "iso3", "status", "count"]
-TOP = 15
-
-
-def meetings_by_country_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
-    """One row a country and status: country, iso3, status, count of meetings in the articles;
-    the countries beyond the first 15 together as the rest (iso3 NA).
-    """
-    rows = table(tables, "meetings").dropna(subset=["counterpart_iso3", "status"])
-    rows = rows[rows["type"].isin(TALKS)]
-    many = rows.groupby("counterpart_iso3").size().rename("n").reset_index()
-    top = list(
-        many.sort_values(["n", "counterpart_iso3"], ascending=[False, True])["counterpart_iso3"]
-    )[:TOP]
-    key = rows["counterpart_iso3"].where(rows["counterpart_iso3"].isin(top), "")
-    table_ = rows.assign(iso3=key).groupby(["iso3", "status"]).size().rename("count").reset_index()
-    others = say(lang, "دیگر کشورها", "other countries")
-    table_ = table_.assign(
-        country=[country(code, lang) if code else others for code in table_["iso3"]],
-        order=[top.index(code) if code else TOP for code in table_["iso3"]],
-        nth=table_["status"].map(list(STATUS).index),
-    )
-    table_ = table_.sort_values(["order", "nth"], ignore_index=True)
-    return table_.assign(iso3=table_["iso3"].replace("", None))[COUNTRY_COLUMNS]
-
-
-@drawn
-def meetings_by_country(tables: Tables, lang: Lang = "fa") -> Chart:
-    """Draw the number of meetings by country, stacked by status.
-
-    >>> meetings_by_country({}, "en").words.title
-    'With which countries?'
-    """
-    data = meetings_by_country_data(tables, lang)
-    names_ = list(dict.fromkeys(data["country"]))
-    total = data.groupby("country", sort=False)["count"].sum()
-    alt = "; ".join(f"{one}: {number(int(total[one]), lang)}" for one in names_)
-    facts = f"{count(int(total.sum()), 'دیدار', 'meeting', 'meetings', lang)}"
-    finding = _most_met(facts, total, lang) if names_ else ""
-    words = Words(
-        say(lang, "با کدام کشورها؟", "With which countries?"), finding, source(tables, lang), alt
-    )
-    if data.empty:
-        return empty(words, lang, data)
-    figure, (axes,) = sheet(words, lang, height=len(names_) * 0.27 + 0.55)
-    plain(axes, lang)
-    names(axes, names_, lang)
-    left = dict.fromkeys(names_, 0)
-    handles = []
-    for value, colour, hatch in zip(STATUS, SERIES, HATCHES, strict=False):
-        rows = data[data["status"] == value]
-        if len(rows):
-            at = [names_.index(one) for one in rows["country"]]
-            axes.barh(at, rows["count"], left=[left[one] for one in rows["country"]], height=0.66, color=colour, hatch=hatch, edgecolor="white", linewidth=0.5)  # fmt: skip
-            left |= {
-                one: left[one] + n for one, n in zip(rows["country"], rows["count"], strict=True)
-            }
-            handles.append(
-                Patch(facecolor=colour, hatch=hatch, edgecolor="white", label=status(value, lang))
-            )
-    legend(axes, handles, lang, columns=4)
-    return finish(figure, data)
-
-
-def _most_met(facts: str, total: "pd.Series[int]", lang: Lang) -> str:
-    """How many meetings, and with whom most, unless several countries share the first place."""
-    first = say(lang, f"، بیش از همه با {total.index[0]}", f", most with {total.index[0]}")
-    return say(lang, f"{facts} در مقاله‌ها", f"{facts} in the articles") + first * leads(total) + "."
