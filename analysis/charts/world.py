@@ -36,7 +36,7 @@ FILLS = {
     "cancelled": (PINK, "xxxx", "white"),
     "home": ("#6B7075", "", "white"),
 }
-LAND, SEA, LABELLED, HOSTS = "#F1EFEA", "#DCE6EC", 20, 3
+LAND, SEA, LABELLED, HOSTS, TIGHT = "#F1EFEA", "#DCE6EC", 20, 3, 0.6
 COLUMNS = ["country", "iso3", "group", "host", "planned", "held", "on_map"]
 
 
@@ -124,17 +124,22 @@ def _labels(axes: Axes, shown: pd.DataFrame, window: Window, wide: float) -> Non
     rings = [main_ring(str(iso3)) or () for iso3 in shown["iso3"]]
     drawn_ = [_inches(ring, window, scale) for ring in rings]
     words = [(str(name), measure(str(name), SMALL) + 0.05) for name in shown["country"]]
-    taken = [box for ring, (_, width) in zip(drawn_, words, strict=True) if (box := _extent(ring)).width < width]  # fmt: skip
-    for ring, (name, width) in zip(drawn_, words, strict=True):
+    pairs = list(zip(drawn_, words, strict=True))
+    room = {ring: _extent(ring).width / width for ring, (_, width) in pairs}
+    put: list[Box] = []
+    # a name that fits into its country stays there, the others go round those that would be hidden
+    for ring, (name, width) in sorted(pairs, key=lambda pair: -room[pair[0]]):
+        small = [_extent(one) for one, of in room.items() if of < (TIGHT if one is ring else 1)]
+        taken = [*put, *small]
         start = Box(*middle(ring), width, SMALL * 1.35 / 72)
         others = [other for other in drawn_ if other is not ring]
         spot = place(start, taken, within=(wide, tall), avoid=others)
         if spot is None:
             continue
-        taken.append(spot)
+        put.append(spot)
         ends = [(window.west + box.x / scale, window.south + box.y * window.squeeze / scale) for box in (start, spot)]  # fmt: skip
         if spot.far(start) > spot.height:
-            axes.plot(*zip(*ends, strict=True), color=INK, linewidth=0.5, zorder=4)
+            axes.plot(*zip(*ends, strict=True), color=INK, linewidth=0.5, marker="o", markevery=[0], markersize=1.6, zorder=4)  # fmt: skip
         axes.text(
             *ends[1], name, ha="center", va="center_baseline", fontsize=SMALL, color=INK,
             path_effects=[withStroke(linewidth=2.2, foreground="white")], zorder=5,
