@@ -48,7 +48,7 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_batches_are_cut_by_number_and_by_weight(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("analysis.archive.batches.COUNT", COUNT)
     articles = [Article(str(n), "م" * 200_000) for n in range(7)]
-    assert [len(batch.items) for batch in batches_of(articles)] == [3, 3, 1]
+    assert [len(batch.items) for batch in batches_of(articles)] == [2, 2, 2, 1]
 
 
 def test_an_id_that_comes_again_is_an_error() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..corpus import Article
 from ..inputs.items import Item, broken
 
-WEIGHT, COUNT = 1 << 19, 1000  # a batch is full at half a megabyte or a thousand articles
+WEIGHT, COUNT = 1 << 18, 1000  # a batch is full at a quarter of a megabyte or a thousand articles
 RECENT = 1 << 16
 
 
