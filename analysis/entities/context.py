@@ -7,7 +7,7 @@ from typing import Any
 from ..lexicon import compact, load
 from .gazetteer import Hit, Scan
 
-LISTS = ("after", "before", "not_after", "not_before")
+LISTS = ("after", "before", "not_after", "not_before", "not_near")
 NEAR = 12
 JOINTS = frozenset({"و", "،", ",", "-", "–", "/"})
 POINTERS = frozenset({"این", "آن", "هر", "یک", "همین", "همان"})
@@ -31,6 +31,8 @@ def is_name(scan: Scan, hit: Hit) -> bool:
     cue = cues().get(compact(hit.entry.surface), {"default": False})
     before, after = _left(scan, hit.first), _right(scan, hit.last)
     if _denied(cue, before, after) or _measured(scan, hit, cue) or _surname(scan, hit, cue):
+        return False
+    if any(scan.key(at) in cue.get("not_near", ()) for at in _near(scan, hit)):
         return False
     if before & (cue.get("after", frozenset()) | cues()["*"]["after"]):
         return True
@@ -57,6 +59,13 @@ def _denied(cue: Mapping[str, Any], before: set[str], after: set[str]) -> bool:
     return bool(before & cue.get("not_after", empty) or after & not_before)
 
 
+def _near(scan: Scan, hit: Hit) -> list[int]:
+    """Tokens of the sentence up to `NEAR` places away."""
+    around = range(max(0, hit.first - NEAR), min(len(scan.tokens), hit.last + NEAR))
+    sentence = scan.text.sentence
+    return [at for at in around if sentence[at] == sentence[hit.first]]
+
+
 def _measured(scan: Scan, hit: Hit, cue: Mapping[str, Any]) -> bool:
     numeric = scan.numbers | {i for i in (hit.first - 1, hit.last) if scan.key(i).isdigit()}
     follows = hit.last in numeric and cue.get("number_after", True) is False
@@ -72,9 +81,8 @@ def _at_home(scan: Scan, hit: Hit) -> bool:
     """Whether a town of the country is named near it («نیروهای مالی در باماکو»)."""
     if hit.entry.kind != "country":
         return False
-    sentence = scan.text.sentence[hit.first]
-    for at in range(max(0, hit.first - NEAR), min(len(scan.tokens), hit.last + NEAR)):
-        town = scan.hit(at, "place") if scan.text.sentence[at] == sentence else None
+    for at in _near(scan, hit):
+        town = scan.hit(at, "place")
         if town and town.entry.iso3 == hit.entry.iso3 and not town.entry.needs_context:
             return True
     return False

@@ -10,6 +10,7 @@ from ..text import Row, Text, Token
 from .names import Names
 
 NAMES = ("user", "country", "place", "organisation", "event", "programme")
+VOWELS = "اویه"
 
 
 class Entry(NamedTuple):
@@ -78,7 +79,20 @@ def entries() -> Iterator[Entry]:
 @cache
 def index() -> Names[Entry]:
     """The index of all word lists, made once."""
-    return Names((entry.surface, entry) for entry in entries())
+    return Names((form, entry) for entry in entries() for form in forms(entry))
+
+
+def forms(entry: Entry) -> Iterator[str]:
+    """The surface of an entry, and with the copula («آمریکاست», «برزیل‌اند») that of a place.
+
+    >>> list(forms(Entry("country", "آمریکا", "USA", "آمریکا")))
+    ['آمریکا', 'آمریکا\u200cاند', 'آمریکا\u200cست']
+    """
+    yield entry.surface
+    if entry.kind in {"country", "place"} and not entry.needs_context and len(entry.surface) > 3:
+        yield f"{entry.surface}\u200cاند"
+        if entry.surface[-1] in VOWELS:
+            yield f"{entry.surface}\u200cست"
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .gazetteer import Hit, Scan
 from .mentions import Mention
-from .words import is_name_word, phrase_end
+from .words import ends_phrase, is_name_word, phrase_end
 
 HOME = frozenset({"کشورمان", "کشورما"})
 
@@ -47,6 +47,8 @@ def ministry(scan: Scan, head: Hit) -> Mention | None:
 def domain(scan: Scan, first: int) -> tuple[int, str, str] | None:
     """What a ministry is for: token after it, id, full name; an unlisted one up to a country."""
     listed = scan.hit(first, "ministry")
+    if listed is None and ends_phrase(scan, first):
+        return None
     if listed is None:
         stop = _country_within(scan, first + 1, phrase_end(scan, first + 1, 2))
         name = scan.words(first, stop) if stop else ""
