@@ -1,9 +1,11 @@
 """Score meetings against short news items with the pairs that they tell.
 
 The items are a TOML file like tests/examples/meetings.toml: `[[entry]]` with id, text, published,
-country and `meetings`, each "actor | counterpart | type | status | days | place".
+country and `meetings`, each "actor | counterpart | type | status | days | place". A party is its
+country's ISO code, a person's name after it where the item tells who it is, or an organisation.
 """
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..corpus import Article, BadInput
+
+CODED = re.compile(r"([A-Z]{3}) .*")
 
 
 class Told(NamedTuple):
@@ -22,6 +26,7 @@ class Told(NamedTuple):
     days: str
     source: str
     place: str
+    names: frozenset[str] = frozenset()
 
 
 def run(paths: list[Path], errors: bool) -> str:
@@ -33,7 +38,8 @@ def run(paths: list[Path], errors: bool) -> str:
             compare(item, counts, notes)
     lines = [f"items {counts['items']}, pairs {counts['gold']}", _scores(counts)]
     lines += [
-        _share(counts, name) for name in ("type", "status", "type and status", "days", "place")
+        _share(counts, name)
+        for name in ("type", "status", "type and status", "days", "place", "names")
     ]
     lines.append(f"wrong days given as explicit: {counts['wrong days']}")
     return "\n".join(lines + (notes if errors else []))
@@ -67,6 +73,7 @@ def compare(item: dict[str, Any], counts: Counter[str], notes: list[str]) -> Non
         counts["right"] += 1
         right = {name: getattr(told, name) == getattr(match, name) for name in told._fields}
         right["place"] = _place_agrees(told.place, match.place)
+        right["names"] = told.names <= match.names
         right["type and status"] = right["type"] and right["status"]
         counts.update(name for name, value in right.items() if value)
         counts["wrong days"] += match.source == "text" and match.days != told.days
@@ -89,8 +96,12 @@ def read(line: str) -> Told:
 
     >>> read("IRN | IRQ | visit | planned | inherited 2025-11-17 | بغداد").source
     'inherited'
+    >>> sorted(read("IRN سید عباس عراقچی | OMN | bilateral | held").names)
+    ['سید عباس عراقچی']
     """
     actor, counterpart, kind, status, days, place = ([*map(str.strip, line.split("|")), ""])[:6]
+    names = {who[4:] for who in (actor, counterpart) if CODED.match(who)}
+    actor, counterpart = (CODED.sub(r"\1", who) for who in (actor, counterpart))
     source = "inherited" if days.startswith("inherited") else "text" if days else ""
     return Told(
         _pair(actor, counterpart),
@@ -99,6 +110,7 @@ def read(line: str) -> Told:
         days.removeprefix("inherited").strip(),
         source,
         place,
+        frozenset(names),
     )
 
 
@@ -126,6 +138,7 @@ def predict(item: dict[str, Any]) -> Iterator[Told]:
                 days,
                 row["date_source"] or "",
                 row["place"] or "",
+                frozenset(row[who] for who in ("actor", "counterpart") if row[who]),
             )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from ..clauses import Clause, Verb
 from ..text import Text
-from .parties import Party, Reader
+from .groups import Reader
+from .parties import Party
 from .words import PARTY, Chunk
 
 PASSED = frozenset(["in", "between", "like", "from", "to", "object"])
