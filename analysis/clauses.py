@@ -139,12 +139,15 @@ def verbs(tokens: Sequence[Token]) -> list[Verb]:
 
 def _verbs(tokens: Sequence[Token], at: int, last: int) -> Iterator[Verb]:
     finite, participles, _ = forms()
+    begun = at
     while at < last:
         token = tokens[at]
         key = token.key
         verb = None
         if key in finite or key in participles or key in WILL or UNLISTED.fullmatch(token.text):
             verb = _verb_at(tokens, at)
+        elif key in after_words() and at > begun and tokens[at - 1].key in after_words()[key]:
+            verb = Verb(at, at + 1, key, "past", False) if at_boundary(tokens, at + 1) else None
         if verb:
             yield verb._replace(plural=_is_plural(tokens[verb.first : verb.last]))
         at = verb.last if verb else at + 1
@@ -173,6 +176,16 @@ def _verb_at(tokens: Sequence[Token], at: int) -> Verb | None:
     if form is None or (form.boundary and not at_boundary(tokens, at + 1)):
         return None
     return Verb(at, at + 1, form.lemma, form.tense, form.negative)
+
+
+@cache
+def after_words() -> dict[str, frozenset[str]]:
+    """Forms read as nouns, with the words that make them verbs: «به گفت‌وگو پرداخت»."""
+    return {
+        fold(entry["past"]): frozenset(map(fold, entry["after"]))
+        for entry in load("verbs")
+        if "after" in entry
+    }
 
 
 @cache

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from .corpus import published_days
+from .meetings.alike import same_person
 from .tables import frame
 
 if TYPE_CHECKING:
@@ -104,17 +105,9 @@ def _people_agree(one: Row, two: Row) -> bool:
         other = sides.get(_who(two, side))
         if other is None:
             continue
-        names = one[other], two[side]
-        if all(names) and names[0].split()[-1] != names[1].split()[-1]:
-            return False
-        roles = one[f"{other}_role"], two[f"{side}_role"]
-        if not all(names) and all(roles) and not _roles_agree(*roles):
+        if not same_person((one[other], one[f"{other}_role"]), (two[side], two[f"{side}_role"])):
             return False
     return True
-
-
-def _roles_agree(one: str, two: str) -> bool:
-    return one.startswith(two) or two.startswith(one) or "همتا" in (one, two)
 
 
 def _time_agrees(event: Event, row: Row) -> bool:

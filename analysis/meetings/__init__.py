@@ -17,6 +17,7 @@ from .scene import Proposal, Scene
 from .setting import Frame
 from .visits import convened, hosted, left_for, toured, travelled, welcomed, went
 
+RECENT = 4
 RULES: dict[str, Rule] = {
     "mention": mention,
     "received": received,
@@ -52,7 +53,7 @@ def find(
     people = People(text, entities, readings)
     proposals: list[Proposal] = []
     for reading in readings:
-        scene = Scene(text, chunks, reading, proposals[-1:])
+        scene = Scene(text, chunks, reading, proposals[-RECENT:])
         for rule in RULES.values():
             proposals += rule(scene)
     told = drafts(frame, people, proposals)

@@ -11,6 +11,9 @@ from .tidy import tidy
 from .words import ADVERBS, HONORIFICS, MARKS, PRONOUNS, SELF, Chunk, context
 
 MOVING = frozenset(["رفت", "آمد", "پذیرفت"])
+ENDINGS = ("ها", "های", "هایی", "ی", "ش", "شان", "هایش", "هایشان", "م", "مان")
+VOWEL_ENDINGS = {"و": ("یی", "یش", "یشان", "یم"), "ا": ("یی", "یش"), "ه": ("ای", "اش")}
+COMPANY = frozenset(["همراه", "همراهش"])
 BEFORE = 2
 
 
@@ -50,7 +53,8 @@ def _ezafe(surface: str) -> list[str]:
 def _plurals(surface: str, type_: str) -> Iterator[str]:
     yield from _ezafe(surface)
     if type_ != "visit" or surface == "سفر":
-        yield from (surface + ending for ending in ("ها", "های", "هایی", "ی", "ش", "شان"))
+        yield from (surface + ending for ending in ENDINGS)
+        yield from (surface + ending for ending in VOWEL_ENDINGS.get(surface[-1], ()))
 
 
 @cache
@@ -107,13 +111,23 @@ class Chunker:
         first, last = self.text.tokens_of(row)
         if label in ("ROLE", "PROGRAMME") or last <= first:
             return
-        if row.get("source") != "model" or not self._swallows(first, last):
-            self.spans[first] = (label, last, row)
+        if row.get("source") == "model":
+            if self._swallows(first, last):
+                return
+            last = self._before_place(first, last)
+        self.spans[first] = (label, last, row)
 
     def _swallows(self, first: int, last: int) -> bool:
         """Whether a name the tagger found goes on over a word for a meeting."""
         triggers = lexicon()["trigger"]
         return any(triggers.longest(self.tokens, at) for at in range(first + 1, last))
+
+    def _before_place(self, first: int, last: int) -> int:
+        """Where a name the tagger found ends if it goes on to «... به تهران»."""
+        for at in range(first + 2, last - 1):
+            if self.tokens[at].key in ("به", "از") and lexicon()["L"].longest(self.tokens, at + 1):
+                return at
+        return last
 
     def chunks(self) -> list[Chunk]:
         """The chunks of the sentences that matter, in order."""
@@ -153,7 +167,10 @@ class Chunker:
 
     def _lists(self, at: int) -> bool:
         """Whether a list of names follows, which says more than the group's name."""
-        return at < len(self.tokens) and self.tokens[at].key in ("(", ":", "شامل", "یعنی")
+        if at >= len(self.tokens):
+            return False
+        named = lexicon()["C"].longest(self.tokens, at)
+        return bool(named) or self.tokens[at].key in ("(", ":", "شامل", "یعنی")
 
     def _verb(self, at: int) -> Chunk | None:
         verb = self.verbs.get(at)
@@ -189,7 +206,11 @@ class Chunker:
         last, entry = found
         if entry.get("needs_context") and not self._country_at(last):
             return None
+        if "organisation" in entry and self.spans.get(last - 1, ("", 0))[1] > last:
+            last, entry = last - 1, {**entry, "organisation": None}
         last = self._skip_adjectives(last)
+        if entry.get("group") and last < len(self.tokens) and self.tokens[last].key in COMPANY:
+            last += 1
         if entry.get("portfolio") and (
             ministry := lexicon()["ministry"].longest(self.tokens, last)
         ):
@@ -238,9 +259,8 @@ class Chunker:
         if kind in ("C", "D"):
             listed = self.last.kind in ("&", ",") and self.before.kind in ("C", "D")
             return self.last.kind == "R" or listed
-        return (
-            kind == "L" and self.last.kind == "p" and self.tokens[self.last.last - 1].key == "شهر"
-        )
+        opening = self.tokens[self.last.last - 1].key if self.last.kind in ("p", "R") else ""
+        return kind == "L" and opening == "شهر"
 
     def _preposition(self, at: int) -> Chunk | None:
         found = lexicon()["preposition"].longest(self.tokens, at)

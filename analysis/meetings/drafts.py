@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import pairwise
 
 from ..lexicon import load
 from ..text import Row
 from . import setting
+from .alike import same_person
 from .parties import Party
 from .resolve import People, key, pairs
 from .scene import Proposal
@@ -157,10 +159,24 @@ def _same(old: Draft, new: Draft) -> bool:
         return False
     if old.values["first"] and new.values["first"] and old.values["first"] != new.values["first"]:
         return False
+    if not _people_agree(old, new):
+        return False
     one, two = old.values["status"], new.values["status"]
     settled = {one, two} - {"planned"} or one == two
     sure = old.proposal.sure and new.proposal.sure
     return not (sure and {one, two} == {"planned", "held"}) and bool(settled)
+
+
+def _people_agree(old: Draft, new: Draft) -> bool:
+    """Whether no side is told as two different people."""
+    sides = {key(p): p for p in (old.actor, old.counterpart) if p is not None}
+    for party in (new.actor, new.counterpart):
+        known = sides.get(key(party)) if party is not None else None
+        if party is None or known is None:
+            continue
+        if not same_person((known.name, known.role), (party.name, party.role)):
+            return False
+    return True
 
 
 def _types_agree(old: Draft, new: Draft) -> bool:
@@ -246,9 +262,18 @@ def _parent_visit(frame: Frame, draft: Draft, visits: list[Draft]) -> Draft | No
         visitor = visit.actor and key(visit.actor)
         if visitor not in draft.pair or draft.values["place"] not in (None, visit.values["place"]):
             continue
-        if "visit" in points or visit.proposal.reading.sentence == sentence:
+        told = visit.proposal.reading.sentence
+        if "visit" in points or told == sentence or (told == sentence - 1 and _they(frame, draft)):
             return visit
     return None
+
+
+def _they(frame: Frame, draft: Draft) -> bool:
+    """Whether the parties are those named last: «دو طرف ... امضا خواهند کرد»."""
+    clause = draft.proposal.reading.clause
+    keys = [token.key for token in frame.text.tokens[clause.first : clause.last]]
+    words = {*keys, *map("".join, pairwise(keys))}
+    return bool(words & context("they"))
 
 
 def row(frame: Frame, draft: Draft, topics: Iterable[str]) -> Row:

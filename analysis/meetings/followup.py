@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from . import setting
 from .drafts import Draft
 from .reading import Reading
-from .scene import Proposal, Scene
+from .scene import DOING, Proposal, Scene
 from .setting import Frame
 
 REACH = 2
@@ -19,21 +19,36 @@ def follow(frame: Frame, drafts: list[Draft], told: Sequence[Proposal]) -> None:
     speaking = {id(proposal.reading) for proposal in told}
     denied: set[int] = set()
     for reading in frame.readings:
-        scene = Scene(frame.text, frame.chunks, reading)
-        verb = reading.clause.verb
-        if id(reading) in speaking or verb is None or verb.negative:
-            continue
-        points = set(setting.pointers(frame, [reading]))
-        same = reading.before is not None and not reading.own
-        if scene.predicate() == "cancelled" and (points or same):
-            for draft in _last(told_in, reading.sentence, points, same=same):
-                draft.values["status"] = "cancelled"
-        elif scene.predicate() == "denied" and reading.before is not None:
-            denied.add(reading.sentence)
-        elif points & {"meeting", "visit"}:
-            for draft in _last(told_in, reading.sentence, points, same=False):
-                _date(frame, draft, reading)
+        if id(reading) not in speaking and reading.clause.verb and not reading.clause.verb.negative:
+            scene = Scene(frame.text, frame.chunks, reading)
+            if scene.predicate() == "denied" and reading.before is not None:
+                denied.add(reading.sentence)
+            else:
+                _update(frame, scene, told_in)
     drafts[:] = [d for d in drafts if d.proposal.reading.sentence not in denied]
+
+
+def _update(frame: Frame, scene: Scene, told_in: Mapping[int, list[Draft]]) -> None:
+    """Let one clause cancel or date the meetings it speaks of."""
+    reading = scene.reading
+    points = set(setting.pointers(frame, [reading]))
+    same = reading.before is not None and not reading.own
+    if scene.predicate() == "cancelled":
+        for draft in _last(told_in, reading.sentence, points, same=same) if points or same else ():
+            draft.values["status"] = "cancelled"
+    elif points & {"meeting", "visit"}:
+        for draft in _last(told_in, reading.sentence, points, same=False):
+            _date(frame, draft, reading)
+    elif same and _happens(scene):
+        for draft in _last(told_in, reading.sentence, {"meeting", "visit"}, same=True):
+            _date(frame, draft, reading)
+
+
+def _happens(scene: Scene) -> bool:
+    """Whether the clause goes on from the one before: «... که قرار است فردا انجام شود»."""
+    reading = scene.reading
+    words = {scene.key(at) for at in range(reading.first, reading.last) if scene.kind(at) == "w"}
+    return bool(words & DOING) and not scene.triggers("bilateral", "call", "multilateral", "visit")
 
 
 def _last(

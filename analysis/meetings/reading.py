@@ -23,6 +23,16 @@ class Group:
     parties: tuple[Party, ...]
     head: int | None = None
 
+    def headed(self, chief: Party) -> "Group":
+        """A delegation without a country has its chief's: «هیئتی به ریاست وزیر دفاع چین»."""
+        parties = tuple(
+            replace(p, iso3=chief.iso3, home=chief.home)
+            if p.group and not (p.iso3 or p.organisation)
+            else p
+            for p in self.parties
+        )
+        return replace(self, parties=parties)
+
 
 @dataclass
 class Reading:
@@ -59,7 +69,7 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
         while at < len(chunks) and chunks[at].first < clause.last:
             at += 1
         reading = Reading(clause, first, at, text.sentence[clause.first], number=len(found))
-        reading.groups = list(_groups(reader, reading))
+        reading.groups = _headed(list(_groups(reader, reading)))
         if found and found[-1].sentence == reading.sentence:
             reading.before = found[-1]
         own = next((group for group in reading.groups if group.slot == "subject"), None)
@@ -101,6 +111,12 @@ def _groups(reader: Reader, reading: Reading) -> Iterator[Group]:
         at = after
 
 
+def _headed(groups: list[Group]) -> list[Group]:
+    """Groups, each delegation with what its chief, named right after it, says of it."""
+    pairs = zip(groups, [*groups[1:], None], strict=False)
+    return [g.headed(nxt.parties[0]) if nxt and nxt.slot == "host" else g for g, nxt in pairs]
+
+
 def _shared(parties: list[Party]) -> list[Party]:
     """Give a bare title the country of the one after it: «رئیس‌جمهور و وزیر خارجه عراق»."""
     shared: list[Party] = []
@@ -135,11 +151,13 @@ def _slot(reader: Reader, reading: Reading, at: int, last: Group | None) -> tupl
     before = at - 1
     kind = chunks[before].kind if before >= reading.first else ""
     if kind == "p":
-        slot = chunks[before].data["slot"]
+        slot = str(chunks[before].data["slot"])
         joined = before > reading.first and chunks[before - 1].kind == "&"
         if joined and last is not None and last.slot == slot and last.last == before - 1:
             return slot, last.head
-        return slot, _head(chunks, reading, before - 1)
+        head = _head(chunks, reading, before - 1)
+        aims = head is None or slot != "to" or chunks[head].data["type"] == "visit"
+        return slot, head if aims else None
     if kind == "N":
         return "of", before
     named = _unlisted_name(chunks, reading, at)

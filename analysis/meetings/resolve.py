@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from ..lexicon import compact, load
 from ..text import Row, Text
@@ -32,8 +33,43 @@ def is_international(organisation: str) -> bool:
     return any(word in organisation for word in WORLD)
 
 
+@cache
+def given() -> frozenset[str]:
+    """Folded given names of Iran and its neighbours."""
+    rows = [row for row in load("given-names") if row["foreign"] == "false"]
+    return frozenset(compact(name) for row in rows for name in row["names"].split())
+
+
+def is_local(name: str) -> bool:
+    """Whether a name with no title can be one of the source's own country.
+
+    >>> is_local("حسین نوری"), is_local("نیک‌زاده"), is_local("ریچارد نیکسون")
+    (True, True, False)
+    """
+    words = [compact(word) for word in name.split()]
+    return words[0] in given() or words[-1].endswith(tuple(context("surname")))
+
+
 def _first(party: Party) -> int:
     return party.first
+
+
+class Spoken(NamedTuple):
+    """The title without a name that was the subject last, and in which sentence."""
+
+    sentence: int
+    title: Party | None = None
+
+    def next(self, party: Party, sentence: int) -> "tuple[Party, Spoken]":
+        """The next subject: a name nobody knows, right after a title, is that of its holder."""
+        if party.role and not (party.name or party.group or party.peer or party.bloc):
+            return party, Spoken(sentence, party)
+        title = self.title
+        bare = party.name and not (party.role or party.iso3 or party.organisation)
+        if bare and title is not None and 0 <= sentence - self.sentence <= 1:
+            told = replace(title, name=party.name, first=party.first, last=party.last)
+            return told, Spoken(-1)
+        return party, Spoken(-1) if party.name else self
 
 
 class People:
@@ -45,9 +81,12 @@ class People:
         self.order: list[Party] = []
         self.others: list[Party] = []
         self.titles = self._titles(text, list(entities))
+        spoken = Spoken(-1)
         for reading in readings:
             for group in reading.groups:
                 for party in group.parties:
+                    if group.slot == "subject":
+                        party, spoken = spoken.next(party, reading.sentence)
                     self._add(party, subject=group.slot == "subject")
         self.heads: dict[str | None, list[Party]] = {}
         self.longer: dict[str, str] = {}
@@ -190,7 +229,8 @@ def pairs(
 
 def _supposed(people: People, one: Party, two: Party) -> Party:
     """Someone named without a country who meets a foreigner is of the source's country."""
-    unknown = key(one) is None and (one.name or one.role) and not one.peer and one.bloc != ABROAD
+    known = one.role or (one.name and is_local(one.name))
+    unknown = key(one) is None and known and not one.peer and one.bloc != ABROAD
     if unknown and key(two) not in (None, people.home) and one.head not in FOREIGN:
         return replace(one, iso3=people.home)
     return one

@@ -6,6 +6,7 @@ from itertools import pairwise
 from .scene import Parties, Proposal, Scene, is_verbal, join
 from .sides import sides
 from .told import of_verb, status_of
+from .words import context
 
 BOTH = frozenset([("دو", "کشور"), ("دو", "طرف"), ("2", "کشور"), ("دو", "دولت")])
 Rule = Callable[[Scene], Iterator[Proposal]]
@@ -27,6 +28,8 @@ def mention(scene: Scene) -> Iterator[Proposal]:
             continue
         verbal = is_verbal(scene, at)
         a, b, mutual = sides(scene, at, verbal)
+        if not (b or mutual):
+            a, b, mutual = _again(scene, at, verbal)
         if not (b or mutual):
             continue
         told, sure = status_of(scene, at, verbal)
@@ -66,6 +69,23 @@ def _both(scene: Scene) -> tuple[Parties, Parties, bool]:
         return (), (), False
     last = scene.earlier[-1]
     return last.a, last.b, last.mutual
+
+
+def _again(scene: Scene, at: int, verbal: bool) -> tuple[Parties, Parties, bool]:
+    """Who meets again: «دور ششم این مذاکرات», «نشست آنان», «دیدار دو طرف»."""
+    chunk, tokens = scene.chunks[at], scene.text.tokens
+    opening = {token.key for token in tokens[max(0, chunk.first - 4) : chunk.first]}
+    round_ = bool(opening & {"این"}) and bool(opening & {"دور", "مرحله"})
+    following = [token.key for token in tokens[chunk.last : chunk.last + 2]]
+    theirs = bool({"".join(following[:size]) for size in (1, 2)} & context("they"))
+    guests = verbal and scene.earlier and scene.earlier[-1].rule in ("welcomed", "hosted")
+    if guests and scene.earlier[-1].reading is scene.reading.before and not scene.reading.own:
+        return scene.earlier[-1].a, scene.earlier[-1].b, False
+    talks = [p for p in scene.earlier if p.type in ("bilateral", "call", "multilateral")]
+    if talks and (round_ or theirs):
+        return talks[-1].a, talks[-1].b, talks[-1].mutual
+    subject = scene.reading.subject
+    return (subject, (), True) if theirs and len(subject) > 1 else ((), (), False)
 
 
 def received(scene: Scene) -> Iterator[Proposal]:

@@ -183,7 +183,7 @@ def is_date(frame: Frame, reading: Reading, at: int) -> bool:
         return bool(frame.chunks[at].data["anchor"] == "published")
     if before.kind == "p":
         return before.data["slot"] in ("in", "from", "during", "to", "of", "purpose")
-    return before.kind == "w" and frame.key(before) in DATED
+    return before.kind == "w" and frame.key(before) in DATED | context("they")
 
 
 def _plain_date(frame: Frame, at: int) -> bool:

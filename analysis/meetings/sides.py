@@ -4,6 +4,8 @@ from .reading import Group, Reading
 from .scene import Parties, Scene, is_verbal, join
 from .words import context
 
+REACH = 4
+
 
 def sides(scene: Scene, at: int, verbal: bool) -> tuple[Parties, Parties, bool]:
     """Both sides of the meeting that trigger `at` names; or all its parties and True."""
@@ -57,11 +59,17 @@ def _with(scene: Scene, at: int, verbal: bool) -> list[Group]:
 
 def _of_relation(scene: Scene, group: Group) -> bool:
     before = group.first - 2
-    return scene.kind(before) == "w" and scene.key(before) in context("relation")
+    for _ in range(REACH):
+        if scene.kind(before) == "w" and scene.key(before) in context("relation"):
+            return True
+        if scene.kind(before) not in ("w", "D", "C"):
+            return False
+        before -= 1
+    return False
 
 
 def _is_aside(scene: Scene, at: int) -> bool:
-    return _is_session(scene, at) or scene.chunks[at].data["type"] == "visit"
+    return _is_session(scene, at) or scene.chunks[at].data["type"] in ("visit", "signing")
 
 
 def _is_session(scene: Scene, at: int) -> bool:

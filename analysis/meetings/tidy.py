@@ -83,6 +83,8 @@ def _list(found: Sequence[Chunk], at: int) -> int | None:
         opens = chunk.kind in LISTS or (chunk.kind == "p" and chunk.data["slot"] == "like")
         if opens:
             return end + 1 if found[end + 1].kind == "C" else None
+        if chunk.kind == "C" and end > at:
+            return end
         if chunk.kind not in ("w", "D"):
             return None
     return None

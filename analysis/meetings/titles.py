@@ -21,13 +21,15 @@ class Titles(View):
             chunk.last,
             role=self._role(chunk),
             head=entry["name"],
+            organisation=entry.get("organisation"),
+            iso3=entry.get("iso3"),
             home=bool(entry.get("home")),
             peer=bool(entry.get("peer")),
             group=bool(entry.get("group")),
         )
-        nested = self.kind(at + 1) == "R" and self.kind(at + 3) != "R" and self.same(at, at + 1)
-        if nested and not entry.get("plural"):
-            return self._nested(base, at + 1, names=names)
+        inner = self._inner(at + 1)
+        if inner and not entry.get("plural"):
+            return self._nested(base, inner, names=names)
         owners, after = self._owners(at + 1, chunk)
         parties = [self._owned(base, owner) for owner in owners] or [base]
         after = self._post(after, entry)
@@ -39,13 +41,23 @@ class Titles(View):
             parties[0], after = self._named(parties[0], after)
         return parties, after
 
+    def _inner(self, at: int) -> int:
+        """Index of the title within a title: «معاون [اروپای] وزارت ...»; 0 if there is none."""
+        if self.kind(at) == "R" and self.kind(at + 2) != "R" and self.same(at - 1, at):
+            return at
+        for end in range(at + 1, at + 4):
+            if self.kind(end - 1) != "w" or not self.same(at - 1, end):
+                return 0
+            if self.kind(end) == "R" and self.chunks[end].data["name"] == "وزارت":
+                return end
+        return 0
+
     def _from(self, at: int) -> bool:
         """Whether «از» and a country follow: «همتای خود از عراق»."""
-        return (
-            self.kind(at) == "p"
-            and self.chunks[at].data["slot"] == "from"
-            and self.kind(at + 1) == "C"
-        )
+        return self._is_from(at) and self.kind(at + 1) == "C"
+
+    def _is_from(self, at: int) -> bool:
+        return self.kind(at) == "p" and self.chunks[at].data["slot"] == "from"
 
     def _nested(self, base: Party, at: int, *, names: bool) -> tuple[list[Party], int]:
         """«معاون دبیرکل ...», «مشاور رئیس‌جمهور ...»: the inner title's owner is the outer's."""
@@ -131,10 +143,10 @@ class Titles(View):
 
     def _skip(self, at: int, title: Chunk) -> int:
         """Pass the words between a title and its owner («رئیس فراکسیون دوستی ایران»)."""
-        end = at
+        begun = end = at + 1 if title.data.get("group") and self._is_from(at) else at
         while (
             self.kind(end) == "w"
-            and end - at < 3
+            and end - begun < 3
             and self.same(at - 1, end)
             and not title.data.get("peer")
         ):

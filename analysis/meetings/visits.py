@@ -42,9 +42,9 @@ def travelled(scene: Scene) -> Iterator[Proposal]:
         goal, who = places(scene, to), travellers(scene, at)
         told, sure = _visit_status(scene, at, action)
         if goal and who and told:
-            aside = (
-                action == "travel" and not is_verbal(scene, at) and scene.slot(at - 1) in ADJUNCT
-            )
+            going = reading.clause.verb is not None and reading.clause.verb.lemma in GOING
+            passing = action == "travel" and not is_verbal(scene, at) and not going
+            aside = passing and scene.slot(at - 1) in ADJUNCT
             yield Proposal("travel", "visit", told, reading, at, who, goal, sure=sure, aside=aside)
 
 
