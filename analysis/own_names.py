@@ -9,7 +9,7 @@ the entities table, `name` the canonical name (the surface if empty), `iso3` a c
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,19 +44,20 @@ def read(path: Path) -> tuple[OwnName, ...]:
     from .corpus import BadInput
 
     try:
-        return tuple(_rows(path))
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return tuple(rows_of(file))
     except (OSError, ValueError, csv.Error) as error:
         raise BadInput(path, str(error)) from None
 
 
-def _rows(path: Path) -> Iterator[OwnName]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = [name for name in COLUMNS[:2] if name not in (rows.fieldnames or ())]
-        if missing:
-            raise ValueError(f"has no column '{missing[0]}'")
-        for row in rows:
-            yield _row(rows.line_num, {name: (row.get(name) or "").strip() for name in COLUMNS})
+def rows_of(lines: Iterable[str]) -> Iterator[OwnName]:
+    """Read the lines of a lexicon; ValueError as `read` raises BadInput."""
+    rows = csv.DictReader(lines)
+    missing = [name for name in COLUMNS[:2] if name not in (rows.fieldnames or ())]
+    if missing:
+        raise ValueError(f"has no column '{missing[0]}'")
+    for row in rows:
+        yield _row(rows.line_num, {name: (row.get(name) or "").strip() for name in COLUMNS})
 
 
 def _row(line: int, row: dict[str, str]) -> OwnName:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -236,3 +237,25 @@ def test_a_disk_that_is_full_is_told_and_earlier_parts_are_whole(tmp_path: Path)
     assert b"File too large" in done.stderr
     assert b"Traceback" not in done.stderr
     assert not list((tmp_path / "news-tables").rglob("*.new"))
+
+
+def test_an_archive_makes_the_tables_of_a_folder(tmp_path: Path) -> None:
+    corpus = tmp_path / "articles"
+    demo.write(corpus, 20)
+    (corpus / "demo-003.txt").write_text("شرکت پیشگامان کویر یزد با ۵ نفر آمد.", "utf-8")
+    (tmp_path / "lexicon.csv").write_text(
+        "surface,label\nپیشگامان کویر یزد,ORGANISATION\n", "utf-8"
+    )
+    with zipfile.ZipFile(tmp_path / "articles.zip", "w") as zipped:
+        for path in corpus.iterdir():
+            zipped.write(path, path.name)
+        zipped.write(tmp_path / "lexicon.csv", "lexicon.csv")
+    folder = analysis.annotate_corpus(analysis.read_corpus(corpus), workers=1)
+    assert folder["entities"]["rule"].tolist().count("user") == 1
+    for archive in ("articles", "articles.zip"):
+        annotate_into(tmp_path / archive, tmp_path / f"{archive}-tables", crew_of(1))
+        shelf = analysis.tables.read(tmp_path / f"{archive}-tables")
+        made = shelf | analysis.compare(shelf)
+        assert set(made) == set(folder)
+        for name, table in folder.items():
+            pd.testing.assert_frame_equal(made[name], table)

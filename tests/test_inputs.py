@@ -245,3 +245,16 @@ def test_saved_pages_are_read_without_a_network(
 def test_an_archive_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no such file or folder"):
         list(scan(tmp_path / "none.jsonl"))
+
+
+def test_the_lexicon_beside_an_archive_is_no_article_of_it(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "a.jsonl").write_bytes(lines({"id": "a", "text": TEXT}))
+    (tmp_path / "sub/b.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "lexicon.csv").write_text("surface,label\nباکو,EVENT\n", "utf-8")
+    articles, reasons = read(tmp_path)
+    assert reasons == {}
+    assert [articles[name].names[0].surface for name in ("a", "sub/b")] == ["باکو", "باکو"]
+    (tmp_path / "lexicon.csv").write_text("surface\nباکو\n", "utf-8")
+    with pytest.raises(BadInput, match=r"lexicon.csv: has no column 'label'"):
+        read(tmp_path)

@@ -1,11 +1,14 @@
 """Articles in batches: the same ones from the same archive, so that a run can go on where it stopped."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b, sha256
 from typing import NamedTuple
 
 from ..corpus import Article
 from ..inputs.items import Item, broken
+from ..own_names import OwnName
 
 WEIGHT, COUNT = 1 << 18, 1000  # a batch is full at a quarter of a megabyte or a thousand articles
 RECENT = 1 << 16
@@ -36,13 +39,24 @@ def batches_of(items: Iterable[Item | Article]) -> Iterator[Batch]:
         if not seen.add(item.id):
             item = broken(item.id, "has the id of an earlier article", getattr(item, "size", 0))
         batch.append(item)
-        content.update(repr(item).encode("utf-8", "surrogatepass"))
+        content.update(_content(item).encode("utf-8", "surrogatepass"))
         weight += len(item.text if isinstance(item, Article) else item.content)
         if weight >= WEIGHT or len(batch) >= COUNT:
             yield Batch(number, tuple(batch), content.hexdigest())
             number, weight, batch, content = number + 1, 0, [], sha256()
     if batch:
         yield Batch(number, tuple(batch), content.hexdigest())
+
+
+def _content(item: Item | Article) -> str:
+    """All that an item's tables are made from, in one string."""
+    bare = item._replace(names=()) if isinstance(item, Item) else replace(item, names=())
+    return f"{bare!r}{_digest_of(item.names)}"
+
+
+@lru_cache(maxsize=16)
+def _digest_of(names: tuple[OwnName, ...]) -> str:
+    return sha256(repr(names).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class Seen:

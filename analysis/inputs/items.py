@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from ..corpus import TEXT_KEYS, Article, BadInput, published_days
 from ..encodings import decode
+from ..own_names import OwnName
 
 LIMIT = 8 << 20  # bytes of one text, page or line of an archive
 LONGEST = 2_000_000  # code points of one article
@@ -28,7 +29,7 @@ class Item(NamedTuple):
     (it ended the process that read it).
 
     `content` is the text, the page, or the reason why there is none; `size` is how many bytes
-    of the archive it takes, for the progress bar.
+    of the archive it takes, for the progress bar; `names` are those of the lexicon beside it.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Item(NamedTuple):
     metadata: dict[str, str]
     kind: str = "text"
     size: int = 0
+    names: tuple[OwnName, ...] = ()
 
     def below(self, name: str) -> "Item":
         """The same item as one of an archive within the archive."""
@@ -110,7 +112,8 @@ def article_of(item: Item) -> Article:
     except (ValueError, ImportError) as error:
         raise BadInput(item.id, str(error)) from None
     told: dict[str, Any] = {key: metadata[key] for key in TEXT_KEYS if key in metadata}
-    return Article(**(told | {"id": item.id}), text=content, encoding=encoding)
+    known = told | {"id": item.id}
+    return Article(**known, text=content, encoding=encoding, names=item.names)
 
 
 def _check(text: str) -> None:

@@ -8,6 +8,7 @@ from zipfile import BadZipFile
 
 from ..corpus import BadInput
 from ..corpus import metadata_of as checked
+from ..own_names import FILE as LEXICON
 from .items import LIMIT, Item, broken
 from .records import READERS
 from .shelves import Folder, Place, Zip
@@ -43,13 +44,15 @@ def _shelf(
     places = [Place(only, 0)] if only else shelf.places()
     for place in places:
         suffix = Path(place.name).suffix.lower()
-        if suffix in SIDECARS:
+        if not only and (suffix in SIDECARS or place.name.split("/")[-1] == LEXICON):
             continue
         if place.problem:
             yield broken(place.name, place.problem, place.size)
             continue
+        names = shelf.names(place.name)
         try:
             for item in _items(shelf, place, suffix, text_column):
+                item = item._replace(names=item.names or names)
                 yield item.below(place.name) if suffix == ".zip" and not only else item
         except (OSError, ValueError, BadZipFile, EOFError) as error:
             yield broken(place.name, getattr(error, "strerror", None) or str(error), place.size)

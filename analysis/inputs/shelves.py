@@ -2,9 +2,15 @@
 
 import stat
 from collections.abc import Iterator
+from functools import cache
+from io import TextIOWrapper
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from .. import own_names
+from ..corpus import BadInput
+from ..own_names import OwnName
 
 SUSPECT = 1 << 20  # bytes from which a zipped file's ratio is looked at
 RATIO = 100  # prose zips to a third or a tenth; a hundredth is a bomb
@@ -23,6 +29,12 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.read = cache(own_names.read)
+
+    def names(self, name: str) -> tuple[OwnName, ...]:
+        """The names that the lexicon beside (or above) a file adds; BadInput for a bad one."""
+        lexicon = own_names.file_for(self.root / name)
+        return self.read(lexicon) if lexicon and not lexicon.is_symlink() else ()
 
     def places(self, below: str = "") -> Iterator[Place]:
         """All files below a folder of this one, by name."""
@@ -55,6 +67,22 @@ class Zip:
     def __init__(self, file: BinaryIO) -> None:
         self.zip = ZipFile(file)
         self.files = {info.filename: info for info in self.zip.infolist() if not info.is_dir()}
+        self.read = cache(self._read)
+
+    def names(self, name: str) -> tuple[OwnName, ...]:
+        """The names that the lexicon beside (or above) a file adds; BadInput for a bad one."""
+        folder = PurePosixPath(name).parent
+        for place in (str(folder / own_names.FILE), str(folder.parent / own_names.FILE)):
+            if self.has(place):
+                return self.read(place)
+        return ()
+
+    def _read(self, lexicon: str) -> tuple[OwnName, ...]:
+        try:
+            with self.open(lexicon) as file:
+                return tuple(own_names.rows_of(TextIOWrapper(file, "utf-8-sig", newline="")))
+        except (OSError, ValueError, BadZipFile) as error:
+            raise BadInput(lexicon, str(error)) from None
 
     def places(self) -> Iterator[Place]:
         """All files, by name."""
