@@ -7,7 +7,7 @@ from typing import Any
 from ..lexicon import compact, load
 from .gazetteer import Hit, Scan
 
-LISTS = ("after", "before", "not_after", "not_before", "not_near")
+LISTS = ("after", "before", "not_after", "not_before", "not_near", "not_around")
 NEAR = 12
 JOINTS = frozenset({"و", "،", ",", "-", "–", "/"})
 POINTERS = frozenset({"این", "آن", "هر", "یک", "همین", "همان"})
@@ -56,7 +56,12 @@ def _right(scan: Scan, last: int) -> set[str]:
 def _denied(cue: Mapping[str, Any], before: set[str], after: set[str]) -> bool:
     empty: frozenset[str] = frozenset()
     not_before = cue.get("not_before", empty) | cues()["*"]["not_before"]
-    return bool(before & cue.get("not_after", empty) or after & not_before)
+    around = {left + right for left in before for right in after}
+    return bool(
+        before & cue.get("not_after", empty)
+        or after & not_before
+        or around & cue.get("not_around", empty)
+    )
 
 
 def _near(scan: Scan, hit: Hit) -> list[int]:
@@ -95,12 +100,18 @@ def _listed(scan: Scan, hit: Hit) -> bool:
     if scan.key(hit.first - 1) not in OPENERS | JOINTS or scan.key(hit.last) not in JOINTS:
         return False
     following = scan.hit(hit.last + 1, "country")
-    return following is not None and not following.entry.needs_context
+    return following is not None and _likely(following)
 
 
 def _ends(scan: Scan, last: int) -> bool:
     for first in range(max(0, last - 4), last):
         hit = scan.hit(first, "country")
-        if hit and hit.last == last and not hit.entry.needs_context:
+        if hit and hit.last == last and _likely(hit):
             return True
     return False
+
+
+def _likely(hit: Hit) -> bool:
+    """Whether a hit is a country unless something says otherwise."""
+    cue = cues().get(compact(hit.entry.surface), {})
+    return not hit.entry.needs_context or bool(cue.get("default"))

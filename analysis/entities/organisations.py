@@ -1,4 +1,4 @@
-"""Organisations by their first word: ministries, embassies, news agencies."""
+"""Organisations and places by their first word: ministries, embassies, news agencies, streets."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,9 @@ HOME = frozenset({"کشورمان", "کشورما"})
 
 
 def organisations(scan: Scan) -> Iterator[Mention]:
-    """Organisations that begin with a head of heads.csv."""
+    """Organisations and places that begin with a head of heads.csv."""
     for head in scan.all("head"):
-        if head.entry.more["label"] == "ORGANISATION":
+        if head.entry.more["label"] in {"ORGANISATION", "PLACE"}:
             kind = head.entry.more["complement"]
             found = MAKERS[kind](scan, head)
             if found and scan.one_sentence(found.first, found.last):
@@ -103,12 +103,12 @@ def agency(scan: Scan, head: Hit) -> Mention | None:
 
 
 def namesake(scan: Scan, head: Hit) -> Mention | None:
-    """A university or airline that bears the name of a country or a town: it is no mention."""
+    """What bears the name of a country or a town, a university or a sea: the name is no mention."""
     place = scan.hit(head.last, "country", "place")
     if place is None or head != scan.hit(head.first, "head"):
         return None
-    name = scan.words(head.first, place.last)
-    return Mention(head.first, place.last, "ORGANISATION", f"organisation:{name}", name, "namesake")
+    name, label = scan.words(head.first, place.last), head.entry.more["label"]
+    return Mention(head.first, place.last, label, f"{label.lower()}:{name}", name, "namesake")
 
 
 MAKERS = {"ministry": ministry, "country": foreign, "name": agency, "namesake": namesake}
