@@ -1,0 +1,106 @@
+"""What the tables hold that compare articles with each other, and what these are made from."""
+
+from .columns import ARTICLE, ENCOUNTER, LEMMA, LENGTH, MEETING_STATUS, MEETING_TYPES, Column
+
+SCHEMAS: dict[str, tuple[Column, ...]] = {
+    "events": (
+        Column("event", "string", "id of the event"),
+        Column("type", "string", "type of the event", MEETING_TYPES),
+        Column("status", "string", "how far it came", MEETING_STATUS),
+        *ENCOUNTER,
+        Column("follows", "string", "id of the planned event that this one carries out"),
+        Column("articles", "integer", "articles that tell it"),
+        Column("tellings", "integer", "rows of the meetings table that tell it"),
+        Column("evidence", "string", "their spans as article:start-end, joined by '; '"),
+    ),
+    "frequencies": (
+        Column(
+            "by",
+            "string",
+            "what the articles are grouped by",
+            ("corpus", "article", "publisher", "month", "jalali_month"),
+        ),
+        Column("value", "string", "the article, publisher or month (YYYY-MM); 'all' for corpus"),
+        Column("topic", "string", "topic"),
+        Column("count", "integer", "its terms in these articles"),
+        Column("per_thousand_words", "number", "its terms for each thousand words of them"),
+        Column("sentences", "integer", "sentences that hold one"),
+        Column("articles", "integer", "articles that hold one"),
+    ),
+    "cooccurrence": (
+        Column("scope", "string", "what they share", ("sentence", "article")),
+        Column("topic", "string", "one topic, the first in the alphabet"),
+        Column("other", "string", "the other topic"),
+        Column("topic_count", "integer", "sentences or articles that hold the one"),
+        Column("other_count", "integer", "sentences or articles that hold the other"),
+        Column("together", "integer", "sentences or articles that hold both"),
+        Column("units", "integer", "all sentences or articles"),
+        Column(
+            "npmi",
+            "number",
+            "normalised pointwise mutual information: 0 as by chance, 1 only together",
+        ),
+    ),
+    "candidates": (
+        ARTICLE,
+        LEMMA,
+        Column("term", "string", "its first spelling in this article, half-spaces restored"),
+        LENGTH,
+        Column("count", "integer", "how often it occurs, also inside longer ones"),
+        Column("begun", "integer", "how often it begins a phrase"),
+        Column("ended", "integer", "how often it ends one"),
+    ),
+    "terms": (
+        Column("term", "string", "usual spelling"),
+        LEMMA,
+        LENGTH,
+        Column("count", "integer", "how often it occurs, also inside longer ones"),
+        Column("articles", "integer", "articles that hold it"),
+        Column("c_value", "number", "C-value: how much it is a term by itself"),
+        Column("topic", "string", "topic that the lexicon has for it; NA where it is new"),
+    ),
+    "contradictions": (
+        Column("what", "string", "what is dated differently"),
+        Column("kind", "string", "kind of fact"),
+        Column("article", "string", "id of an article that gives the one date"),
+        Column("first", "date", "its first day"),
+        Column("last", "date", "its last day"),
+        Column("other", "string", "id of an article that gives the other date"),
+        Column("other_first", "date", "its first day"),
+        Column("other_last", "date", "its last day"),
+    ),
+    "keyness": (
+        Column("by", "string", "what the articles are grouped by"),
+        Column("value", "string", "the group: the publisher"),
+        Column("term", "string", "usual spelling of the word or term"),
+        LEMMA,
+        LENGTH,
+        Column("count", "integer", "how often it occurs in the group"),
+        Column("rest", "integer", "how often it occurs in all other groups"),
+        Column("log_odds", "number", "log-odds ratio, natural logarithm, with a Dirichlet prior"),
+        Column("deviation", "number", "its standard error"),
+        Column("z", "number", "log_odds over deviation; 1.96 or more is surely above chance"),
+    ),
+    "sketches": (
+        ARTICLE,
+        Column("shingles", "integer", "rows of three words that it has"),
+        Column("sketch", "string", "the smallest hashes of these rows, 8 hexadecimal digits each"),
+    ),
+    "duplicates": (
+        Column("article", "string", "id of the article that is a near-copy"),
+        Column("original", "string", "id of the article that was published first"),
+        Column("similarity", "number", "share of rows of three words that both have, 0 to 1"),
+    ),
+}
+
+ABOUT: dict[str, str] = {
+    "events": "One row an event over all articles, told once or many times; plans linked.",
+    "frequencies": "One row a topic in an article, publisher, month or all; copies left out.",
+    "cooccurrence": "One row a pair of topics that share sentences or articles; copies left out.",
+    "candidates": "One row a lemma or row of lemmas in an article that may be a term.",
+    "terms": "One row a term that the texts propose by themselves, best first; copies left out.",
+    "contradictions": "One row a pair of claims that date one event differently.",
+    "keyness": "One row a word or term that sets a group of articles apart; copies left out.",
+    "sketches": "One row an article: what its near-copies are found by.",
+    "duplicates": "One row an article that is a near-copy of an earlier one.",
+}

@@ -1,0 +1,156 @@
+"""What the tables hold that tell of each article by itself, in the order of the flow."""
+
+from .columns import ARTICLE, DAYS, ENCOUNTER, MEETING_STATUS, MEETING_TYPES, RULE, SPAN, Column
+
+SCHEMAS: dict[str, tuple[Column, ...]] = {
+    "articles": (
+        ARTICLE,
+        Column("title", "string", "headline"),
+        Column("publisher", "string", "who published it"),
+        Column("url", "string", "address"),
+        Column("published", "string", "date of publication in EDTF (ISO 8601-2)"),
+        Column("country", "string", "the source's home country, ISO 3166-1 alpha-3"),
+        Column("encoding", "string", "encoding of the article's file; NA for a text given as such"),
+        Column("characters", "integer", "code points of the verbatim text"),
+        Column("words", "integer", "words, punctuation and numbers in digits not counted"),
+        Column("sentences", "integer", "sentences"),
+        Column("sha256", "string", "SHA-256 of the text in UTF-8, hexadecimal"),
+    ),
+    "errors": (
+        Column("article", "string", "id of the article, or its place in the archive"),
+        Column("stage", "string", "what failed", ("read", "annotate", "process")),
+        Column("reason", "string", "why"),
+    ),
+    "defects": (
+        *SPAN,
+        Column("kind", "string", "kind of damage"),
+        Column("suggestion", "string", "what should stand there; NA where only an editor can tell"),
+        RULE,
+    ),
+    "dates": (
+        *SPAN,
+        Column("type", "string", "TimeML type", ("DATE", "TIME", "DURATION", "SET")),
+        Column(
+            "calendar", "string", "calendar it is written in", ("jalali", "gregorian", "islamic")
+        ),
+        Column("grain", "string", "unit of the value"),
+        Column("first", "date", "first day it means, Gregorian, inclusive"),
+        Column("last", "date", "last day it means, Gregorian, inclusive"),
+        Column("jalali_first", "string", "first day in the Jalali calendar"),
+        Column("jalali_last", "string", "last day in the Jalali calendar"),
+        Column("edtf", "string", "value in EDTF (ISO 8601-2)"),
+        Column("modifier", "string", "TimeML modifier: about, start, mid, end, before, after ..."),
+        Column(
+            "anchor", "string", "what the value rests on", ("explicit", "published", "narrative")
+        ),
+        RULE,
+    ),
+    "numbers": (
+        *SPAN,
+        Column(
+            "kind",
+            "string",
+            "kind of number",
+            ("cardinal", "ordinal", "percent", "fraction", "money", "measure", "vague"),
+        ),
+        Column("value", "number", "the value in its unit; NA for a range and for vague quantities"),
+        Column("low", "number", "lower end of a range, or what «more than» and «at least» bound"),
+        Column("high", "number", "upper end of a range, or what «less than» and «up to» bound"),
+        Column(
+            "modifier",
+            "string",
+            "hedge",
+            (
+                "exact",
+                "about",
+                "more_than",
+                "at_least",
+                "less_than",
+                "at_most",
+                "up_to",
+                "between",
+            ),
+        ),
+        Column(
+            "unit", "string", "unit as written, by its English name: toman, barrel/day, percent"
+        ),
+        Column("dimension", "string", "dimension of the unit: length, mass, energy, currency ..."),
+        Column("currency", "string", "ISO 4217 code of money; IRR for rial, toman and hemmat"),
+        Column("counted", "string", "the counted noun phrase in working spelling"),
+        Column("value_base", "number", "value in the base unit; NA where there is none"),
+        Column("low_base", "number", "lower end or bound in the base unit"),
+        Column("high_base", "number", "upper end or bound in the base unit"),
+        Column("unit_base", "string", "base unit: of the SI, bit, or rial (1 toman = 10 rial)"),
+        RULE,
+    ),
+    "entities": (
+        *SPAN,
+        Column(
+            "label",
+            "string",
+            "class of the entity",
+            ("PERSON", "ORGANISATION", "COUNTRY", "PLACE", "EVENT", "PROGRAMME", "ROLE"),
+        ),
+        Column("entity", "string", "id shared by all mentions of one entity"),
+        Column("name", "string", "canonical name in right spelling"),
+        Column("iso3", "string", "country it is, or belongs to, ISO 3166-1 alpha-3"),
+        Column("role", "string", "role of a person; kind of a role"),
+        Column("source", "string", "who found it", ("lexicon", "pattern", "model")),
+        Column("confidence", "number", "the model's probability, 0 to 1; NA for other sources"),
+        RULE,
+    ),
+    "meetings": (
+        *SPAN,
+        Column("type", "string", "type of the event", MEETING_TYPES),
+        Column("status", "string", "status", MEETING_STATUS),
+        *ENCOUNTER,
+        RULE,
+    ),
+    "timeline": (
+        *SPAN,
+        Column("what", "string", "short label"),
+        *DAYS,
+        Column("calendar", "string", "calendar it is written in; NA where the text has no date"),
+        Column(
+            "kind",
+            "string",
+            "kind of fact",
+            (
+                "visit",
+                "bilateral",
+                "multilateral",
+                "call",
+                "signing",
+                "conference",
+                "meeting",
+                "deadline",
+                "plan",
+                "statement",
+                "start",
+                "end",
+                "publication",
+                "event",
+            ),
+        ),
+        Column("approximate", "boolean", "whether the days are only near"),
+        RULE,
+    ),
+    "topics": (
+        *SPAN,
+        Column("topic", "string", "topic"),
+        Column("term", "string", "term of the topic that stands there"),
+        RULE,
+    ),
+}
+
+ABOUT: dict[str, str] = {
+    "articles": "One row an article: what is known about it, and how long it is.",
+    "errors": "One row an article that could not be read or annotated; the others are not affected.",
+    "defects": "One row a place where the text as published is damaged.",
+    "dates": "One row a mention of a date, a time, a duration or a repeated time.",
+    "numbers": "One row a quantity: a number that counts or measures something, or a vague amount.",
+    "entities": "One row a mention of a person, organisation, country, place, event, programme or role.",
+    "meetings": "One row a pair who meet, or one party and the visit or conference it goes to.",
+    "timeline": "One row a dated fact, with the sentence that says so.",
+    "topics": "One row a place where a term of a topic stands.",
+}
