@@ -29,6 +29,7 @@ Step = Callable[[str], list[Edit]]
 PERSIAN_DIGITS = "۰۱۲۳۴۵۶۷۸۹"
 ARABIC_LETTERS = str.maketrans("يىكہھەۍې", "ییکهههیی")
 SUFFIXES = "ها|های|هایی|ی|ای|ام|اند|ان|ات|اش|تر|ترین"
+NUMBER_ENDINGS = "مین|امین|های|گانه|تایی"
 
 INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f"
@@ -44,17 +45,36 @@ NOT_SIGN = re.compile(f"(?<=[{LETTERS}])\u00ac(?=[{LETTERS}])")
 STRAY = re.compile(
     rf"(?<!\S){ZWNJ}+|(?<={ZWNJ}){ZWNJ}+|{ZWNJ}+(?=[\s.،؛:!؟»)]|\Z)|(?<=[«(.،؛:!؟]){ZWNJ}+"
 )
-SPACE_BEFORE = re.compile(r"(?<=[\w»)])[ \u00a0]+(?:[،؛:!؟»)]|\.(?![\w.]))")
+SPACE_BEFORE = re.compile(
+    r"(?<=[\w»)])[ \u00a0]+(?:[،؛!؟»)]|\.(?![\w.])|(?<!\d ):)|(?<=\d)[ \u00a0]:(?![ \u00a0]\d)"
+)
 SPACE_AFTER = re.compile(r"[«(][ \u00a0]+(?=\w)")
+STRAIGHT_QUOTE = re.compile(r'(?<!\w)"([ \u00a0]*)[^"\n]*?([ \u00a0]*)"')
 MANY_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+TWO, THREE = f"[{LETTERS}]{{2}}", f"[{LETTERS}]{{3}}"
 GLUED_AFTER = re.compile(
-    rf"(?<=[{LETTERS}]{{2}})[،؛:؟!,;](?=[{LETTERS}«(])"
-    rf"|(?<=[{LETTERS}]{{3}})\.(?=[{LETTERS}]{{3}})"
-    rf"|(?<=[{LETTERS}])[»)](?=[{LETTERS}])(?!(?:{SUFFIXES})\b)"
+    "|".join(
+        [
+            rf"(?<={TWO})[،؛:؟!,;](?=[{LETTERS}«(])",
+            rf"(?<={TWO}):(?=[\"“])",
+            rf"(?<=[»)])[،؛](?=[{LETTERS}«(])",
+            rf"(?<={THREE})\.(?={THREE})",
+            rf"(?<=\b[شز]د)\.(?={THREE})",
+            rf"(?<={TWO})(?:\.{{3}}|…)(?={TWO})",
+            rf"(?<=[{LETTERS}])[»)](?=[{LETTERS}])(?!(?:{SUFFIXES})\b)",
+            rf"(?<![\w.,:/٫٬-])\d+(?:[.,/٫٬]\d+)*(?={THREE})(?!{NUMBER_ENDINGS})",
+        ]
+    )
 )
 GLUED_BEFORE = re.compile(
-    rf"(?<=[{LETTERS}]{{2}})(?:«(?=[{LETTERS}])|\((?=[{LETTERS}])(?!(?:{SUFFIXES})\)))"
-    rf"|(?<=[{LETTERS}]{{3}})\d{{2,}}"
+    "|".join(
+        [
+            rf"(?<={TWO})«(?=[{LETTERS}])",
+            rf"(?<=[ »)]و)«(?=[{LETTERS}])",
+            rf"(?<={TWO})\((?=[{LETTERS}])(?!(?:{SUFFIXES})\))",
+            rf"(?<={THREE})\d{{2,}}",
+        ]
+    )
 )
 
 
@@ -99,6 +119,21 @@ def _plain_forms(letters: str) -> str:
     return unicodedata.normalize("NFKC", letters)
 
 
+def space_in_quotes(text: str) -> list[Edit]:
+    """Find spaces just inside straight quotation marks, line by line, marks taken in pairs.
+
+    >>> space_in_quotes('گفت " نه "')
+    [Edit(start=5, end=6, new='', kind='space-after-bracket'), \
+Edit(start=8, end=9, new='', kind='space-before-punctuation')]
+    """
+    edits: list[Edit] = []
+    for match in STRAIGHT_QUOTE.finditer(text):
+        for group, kind in (1, "space-after-bracket"), (2, "space-before-punctuation"):
+            if match.group(group):
+                edits.append(Edit(*match.span(group), "", kind))
+    return edits
+
+
 def missing_zwnj(text: str) -> list[Edit]:
     """Find words that have lost half-spaces; each edit is the whole word, restored.
 
@@ -132,6 +167,7 @@ STEPS: dict[str, Step] = {
     "stray-zwnj": _deletions(STRAY, "stray-zwnj"),
     "space-before-punctuation": _rewrites(SPACE_BEFORE, str.lstrip, "space-before-punctuation"),
     "space-after-bracket": _rewrites(SPACE_AFTER, str.rstrip, "space-after-bracket"),
+    "space-in-quotes": space_in_quotes,
     "extra-space": _rewrites(MANY_SPACES, lambda _: " ", "extra-space"),
     "missing-space": _rewrites(GLUED_AFTER, lambda mark: mark + " ", "missing-space"),
     "missing-space-before": _rewrites(GLUED_BEFORE, lambda mark: " " + mark, "missing-space"),

@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 
 from analysis.evaluate.spelling import gaps, score
 from analysis.spelling import ZWNJ, divided_words, missing_zwnj, restore_zwnj
+from analysis.spelling.evidence import join
+from analysis.spelling.names import given as given_names
+from analysis.spelling.names import names
 
 EXAMPLES = tomllib.loads(
     (Path(__file__).parent / "examples" / "spelling.toml").read_text(encoding="utf-8")
@@ -54,6 +57,17 @@ def test_words_with_half_spaces_are_left_alone(text: str) -> None:
     for k, (before, after) in enumerate(zip(text.split(), restore_zwnj(text).split(), strict=True)):
         if k in marked and before.isalpha():
             assert before == after
+
+
+def test_names_are_written_as_the_lists_write_them() -> None:
+    wrong = {word: restore_zwnj(word) for word in names()}
+    wrong = {word: form for word, form in wrong.items() if form != join(word, names()[word], ZWNJ)}
+    assert set(wrong) <= {"بهروز", "بهنام"}
+
+
+def test_no_given_name_is_cut_after_a_title() -> None:
+    for name in sorted(given_names() & names().keys()):
+        assert restore_zwnj(f"خانم {name}") == f"خانم {join(name, names()[name], ZWNJ)}"
 
 
 def test_diacritics_keep_their_letters() -> None:

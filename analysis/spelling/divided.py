@@ -35,12 +35,19 @@ def _after_participle(model: Model, first: str, second: str) -> bool:
     return "c" in model.evidence.verb(first) or _known(model, first, second)
 
 
+def _comparative(model: Model, first: str, second: str) -> bool:
+    known = any(_known(model, fold(first), degree) for degree in ("تر", "ترین"))
+    return known or first in parts("comparable")
+
+
 def _known(model: Model, first: str, second: str) -> bool:
-    """Whether text is known to write the two with a half-space."""
+    """Whether text or dictionary is known to write the two with a half-space."""
     word, cut = first + second, len(first)
     if word in model.settled:
         return cut in model.settled[word]
     counts = model.evidence.counts(word)
+    if not counts:
+        return cut in model.evidence.compounds.get(word, ())
     apart = sum(n for cuts, n in counts.items() if cut in cuts)
     return 2 * apart > sum(counts.values())
 
@@ -50,6 +57,7 @@ NEEDS: dict[str, Rule] = {
     "word": _after_word,
     "he": _after_he,
     "participle": _after_participle,
+    "comparative": _comparative,
     "known": _known,
 }
 
@@ -70,17 +78,32 @@ def belongs(model: Model, first: str, second: str) -> bool:
 
     Both are as written, possibly with half-spaces of their own.
     """
+    if f"{first} {second}" in pairs(model):
+        return True
     if rule := parts("ending").get(second):
         return rule(model, fold(first), second)
     if rule := parts("beginning").get(first):
         return rule(model, first, fold(second))
-    return f"{first} {second}" in model.evidence.pairs
+    return False
+
+
+@cache
+def pairs(model: Model) -> frozenset[str]:
+    """Two words that are one with a half-space: those of the model's texts, and listed ones."""
+    return model.evidence.pairs | parts("pair").keys()
+
+
+@cache
+def pair_starts(model: Model) -> frozenset[str]:
+    """The first words of the pairs."""
+    return frozenset(pair.split()[0] for pair in pairs(model))
 
 
 def divided(model: Model, text: str, words: list[re.Match[str]]) -> list[tuple[int, int]]:
     """Runs of words (first, last) that one half-space each should hold together."""
     endings, beginnings = parts("ending"), parts("beginning")
-    pairs, starts = model.evidence.pairs, model.evidence.pair_starts
+    whole = pairs(model)
+    starts = pair_starts(model)
     runs: list[tuple[int, int]] = []
     for index in range(1, len(words)):
         a, b = words[index - 1], words[index]
@@ -88,7 +111,7 @@ def divided(model: Model, text: str, words: list[re.Match[str]]) -> list[tuple[i
             continue
         first, second = a.group(), b.group()
         likely = second in endings or first in beginnings
-        if not likely and (first not in starts or f"{first} {second}" not in pairs):
+        if not likely and (first not in starts or f"{first} {second}" not in whole):
             continue
         if text[a.end()] not in " \u00a0" or not belongs(model, first, second):
             continue

@@ -6,7 +6,6 @@ is taken out first (`analysis.train.spelling`), so that a model never sees its o
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
 
 Cuts = tuple[int, ...]
@@ -72,11 +71,6 @@ class Evidence:
     followers: dict[str, tuple[int, int]] = field(default_factory=dict)
     contexts: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
-
-    @cached_property
-    def pair_starts(self) -> frozenset[str]:
-        """The first words of the pairs."""
-        return frozenset(pair.split()[0] for pair in self.pairs)
 
     def counts(self, word: str) -> Counts:
         """How often a word was cut in each way."""

@@ -4,12 +4,13 @@ The file is UTF-8 text of sections (`# name`), compressed with xz: nothing in it
 """
 
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from .evidence import Cuts, Evidence, split
 from .features import Word
+from .names import given, names, of_person
 
 FILE = Path(__file__).parents[1] / "models" / "spelling.tsv.xz"
 CUT = "|"
@@ -18,6 +19,8 @@ LONGEST_WORD = 40
 DOUBT = 5.0
 SCALE = 100
 CACHED = 1 << 17
+RARE = 9
+LISTED = "1a"
 
 
 class Open:
@@ -26,6 +29,7 @@ class Open:
     def __init__(self, word: Word, scores: list[float]) -> None:
         self.word, self.scores = word, scores
         self.doubtful = [k for k, score in enumerate(scores, 1) if abs(score) < DOUBT]
+        self.given = word.word in given() and word.word in names()
         self.answers: dict[tuple[str, str, float], Cuts] = {}
 
 
@@ -43,6 +47,15 @@ class Model:
         self.settled = settled
         self.known: dict[str, Cuts | Open] = dict(settled)
 
+    def learn(self, forms: Mapping[str, Cuts]) -> None:
+        """Take over how words are written, where text does not often write them otherwise."""
+        for word, cuts in forms.items():
+            counts = self.evidence.counts(word)
+            if 2 * counts.get(cuts, 0) >= sum(counts.values()) or sum(counts.values()) < RARE:
+                self.settled[word] = self.known[word] = cuts
+            if not cuts:
+                self.evidence.pieces.setdefault(word, LISTED)
+
     def look(self, word: str) -> "Cuts | Open":
         """The cuts of a word (folded, no half-spaces), or an `Open` when neighbours decide."""
         found = self.known.get(word)
@@ -56,6 +69,8 @@ class Model:
         self, case: Open, before: str | None, after: str | None, caution: float = 0.0
     ) -> Cuts:
         """The cuts of a word in doubt, seen with its neighbours; `caution` asks for surer ones."""
+        if case.given and of_person(before, after):
+            return names()[case.word.word]
         left, right = self.evidence.context(before), self.evidence.context(after)
         answer = case.answers.get((left, right, caution))
         if answer is None:
@@ -150,4 +165,6 @@ def _grouped(rows: list[list[str]]) -> dict[str, str]:
 def load(path: Path = FILE) -> Model:
     """Load a model file; the one in `analysis/models/` unless told otherwise."""
     with lzma.open(path, "rt", encoding="utf-8") as stream:
-        return parse(line.rstrip("\n") for line in stream)
+        model = parse(line.rstrip("\n") for line in stream)
+    model.learn(names())
+    return model
