@@ -48,7 +48,9 @@ def _spoken(found: Found, tokens: Tokens) -> Clock | None:
     second: Number | None = found.value("second")
     if hour is None or hour.value > 24 or hour.ordinal:
         return None
-    minutes = int(hour.value % 1 * 60)
+    minutes = int(hour.value % 1 * (100 if hour.digits else 60))
+    if minutes > 59:
+        return None
     if minute is not None:
         if minute.value < 1:
             minutes = int(minute.value * 60)
@@ -88,6 +90,8 @@ def part_clock(found: Found, tokens: Tokens) -> Clock | None:
     """«۷ صبح», «هفت و نیم عصر»."""
     hour: Number = found.value("hour")
     if found.before() in ("MONTHANY", "SLASH", "COLON") or hour.value > 24 or hour.ordinal:
+        return None
+    if hour.digits and hour.value % 1:
         return None
     if found.one("night") is not None:
         return _night_clock(found, hour)

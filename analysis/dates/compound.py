@@ -44,7 +44,8 @@ class Span(Value):
                 if start.first is None:
                     return start, other.resolve(at)
                 return start, Resolved(*other.after(start.first), start.anchor)
-        start, stop = one.resolve(at), other.resolve(at)
+        state = at.tense == 2 and isinstance(one, Weekday)
+        start, stop = one.resolve(replace(at, tense=0) if state else at), other.resolve(at)
         if isinstance(other, Weekday) and other.week is None and start.first and stop.last:
             ahead = (other.day - weekday(start.first)) % 7
             stop = Resolved(stop.first, start.first + ahead * DAY, stop.anchor)

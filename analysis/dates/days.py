@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from ..text import Token
+from .compound import Part
 from .grammar import GROUPS, Found, Rule, Unit
-from .guards import named, prompted, travelled
+from .guards import beside_city, closed, key_at, named, prompted, travelled
 from .lists import combine
 from .points import Occasion, Point, in_told_year
 from .values import Shift, Stretch, Value, Weekday
@@ -32,7 +33,9 @@ def day_which(found: Found, tokens: Tokens) -> Value | None:
         return Value(grain=grain, modifier="past" if shift in (-1, None) else "future")
     if shift is None:
         return Stretch(unit=unit.cls, count=-1, grain=grain)
-    return Shift(unit=unit.cls, count=shift, narrative=which.cls == "AFTER", grain=grain)
+    that = which.value == "that"
+    narrative = that or which.cls == "AFTER"
+    return Shift(unit=unit.cls, count=shift, narrative=narrative, strict=that, grain=grain)
 
 
 def this_day(found: Found, tokens: Tokens) -> Value | None:
@@ -47,12 +50,19 @@ def this_day(found: Found, tokens: Tokens) -> Value | None:
     return Shift(unit=unit.cls, count=0, narrative=narrative, strict=narrative, grain=grain)
 
 
+def morrow(found: Found, tokens: Tokens) -> Value:
+    """«فردای آن روز»."""
+    return Shift(unit="DAY", count=1, narrative=True, strict=True, grain="day")
+
+
 def weekend(found: Found, tokens: Tokens) -> Value | None:
     """«آخر هفته», «پایان هفته»: Thursday and Friday."""
     days = (Weekday(day=5, week=0), Weekday(day=6, week=0))
     unit = found.one("unit")
     if unit is None or unit.value.plural or found.after() in GROUPS["ORDINAL"]:
         return None
+    if found.before() == "TO":
+        return Part(whole=Shift(unit="WEEK", count=0), modifier="end", grain="week")
     units = [Unit("WEEKDAYPOINT", n, n + 1, day) for n, day in enumerate(days)]
     value = combine(units)
     return replace(value, grain="day") if value else None
@@ -63,7 +73,7 @@ def weekday(found: Found, tokens: Tokens) -> Value | None:
     unit = found.one("weekday")
     assert unit is not None
     told = any(found.one(name) for name in ("noun", "which2", "week"))
-    if not told and (named(tokens, found.first, found.last) or _city(tokens, unit)):
+    if not told and (named(tokens, found.first, found.last) or _city(found, tokens, unit)):
         return None
     week, which = found.value("week"), found.one("which") or found.one("which2")
     if week is not None:
@@ -72,9 +82,13 @@ def weekday(found: Found, tokens: Tokens) -> Value | None:
     return Weekday(day=unit.value, side=-1 if shift is None else shift)
 
 
-def _city(tokens: Tokens, unit: Unit) -> bool:
-    """Whether «دوشنبه» is the capital of Tajikistan."""
-    return unit.value == 2 and travelled(tokens, unit.first, unit.last)
+def _city(found: Found, tokens: Tokens, unit: Unit) -> bool:
+    """Whether «دوشنبه» is the capital of Tajikistan; one says «روز دوشنبه» or «دوشنبه», not «در دوشنبه»."""
+    if unit.value != 2:
+        return False
+    bare = found.after() in ("", *GROUPS["CONNECTOR"]) and key_at(tokens, unit.first - 1) == "در"
+    listed = beside_city(tokens, unit.first, unit.last)
+    return bare or listed or travelled(tokens, unit.first, unit.last)
 
 
 def dated_weekday(found: Found, tokens: Tokens) -> Value | None:
@@ -120,7 +134,8 @@ def occasion(found: Found, tokens: Tokens) -> Value | None:
     told = any(found.one(name) for name in ("told", "number", "which"))
     if not told and named(tokens, unit.first, unit.last):
         return None
-    if entry.get("needs_context") and not told and not prompted(tokens, unit.first):
+    sure = told or prompted(tokens, unit.first) or not entry.get("needs_context")
+    if not sure and not (entry.get("weak") and closed(tokens, unit.last)):
         return None
     calendar = entry["calendar"]
     point = Point(calendar=calendar, grain="day")
@@ -151,6 +166,7 @@ DAYS = (
     Rule("day-relative", "(?P<unit>DAY) (?P<which>WHICH)", "DAYPOINT", day_which),
     Rule("week-relative", "(?P<unit>WEEK) (?P<which>WHICH)", "WEEKPOINT", day_which),
     Rule("season-relative", "(?P<unit>SEASON) (?P<which>WHICH)", "WEEKPOINT", day_which),
+    Rule("morrow", "MORROW (?:THIS|THAT) DAY", "DAYPOINT", morrow),
     Rule("day-this", "(?:THIS|(?P<that>THAT)) (?P<unit>DAY|SEASON|DECADE)", "DAYPOINT", this_day),
     Rule("week-this", "(?:THIS|(?P<that>THAT)) (?P<unit>WEEK)", "WEEKPOINT", this_day),
     Rule("weekend", "(?:END|FINAL) (?P<unit>WEEK)", "WEEKPOINT", weekend),

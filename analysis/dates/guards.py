@@ -61,6 +61,12 @@ def closed(tokens: list[Token], at: int) -> bool:
     return at >= len(tokens) or tokens[at].kind == "p" or tokens[at].key in function_words()
 
 
+def headed(tokens: list[Token], first: int) -> bool:
+    """Whether a noun stands before token `first`, which can be told by it («تورم شهریور»)."""
+    before = tokens[first - 1] if first else None
+    return before is not None and before.kind == "w" and before.key not in function_words()
+
+
 def named(tokens: list[Token], first: int, last: int) -> bool:
     """Whether tokens are part of a name: after a place or company, beside a person's title."""
     before, after = key_at(tokens, first - 1), key_at(tokens, last)
@@ -89,6 +95,21 @@ def shot(tokens: list[Token], unit: Unit) -> bool:
     if "شلیک" in (key_at(tokens, unit.first - 2), key_at(tokens, unit.first - 3)):
         return tokens[unit.first].key == "تیر"
     return tokens[unit.first].key == "تیر" and any(key in near("shot") for key in following)
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Keys of the names of cities and capitals."""
+    listed = [("countries", "capital"), ("places", "city")]
+    rows = (row for name, kind in listed for row in load(name) if row["kind"] == kind)
+    return frozenset(compact(row["surface"]) for row in rows)
+
+
+def beside_city(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether tokens are listed with a city: «تاشکند و دوشنبه», «دوشنبه، بیشکک»."""
+    joints = ("و", "،", "-", "–")
+    before = key_at(tokens, first - 1) in joints and key_at(tokens, first - 2) in cities()
+    return before or (key_at(tokens, last) in joints and key_at(tokens, last + 1) in cities())
 
 
 def travelled(tokens: list[Token], first: int, last: int) -> bool:

@@ -106,7 +106,7 @@ def length_which(found: Found, tokens: Tokens) -> Value | None:
         return None
     if long.count != int(long.count):
         return Stretch(unit=long.unit, count=-long.count if back else long.count, grain=long.grain)
-    after = which.cls == "AFTER"
+    after = which.cls == "AFTER" or which.value == "that"
     count = -int(long.count) if back else int(long.count)
     if long.unit == "WEEK":
         return Shift(unit="DAY", count=7 * count, narrative=after, strict=after, grain="day")
@@ -196,7 +196,7 @@ LENGTHS = (
 EVERY = (
     Rule(
         "every",
-        "EACH (?P<number>COUNT)? (?P<unit>UNIT) (?: FROM? (?:WEEK|MONTH|YEAR) )?",
+        "EACH (?P<number>COUNT)? (?P<unit>UNIT) (?: FROM? (?:WEEK|MONTH|YEAR) | ONCE )?",
         "SET",
         every,
     ),
@@ -205,8 +205,8 @@ EVERY = (
     ),
 )
 SETS = (
-    Rule("times-in", "(?:COUNT) TIMES AT (?P<unit>UNIT)", "SET", times_in),
-    Rule("times-per", "(?:PER|UNITADJ) (?:COUNT) (?:TIMES)", "SET", times_per),
+    Rule("times-in", "(?: COUNT TIMES | ONCE ) AT (?P<unit>UNIT)", "SET", times_in),
+    Rule("times-per", "(?:PER|UNITADJ) (?: COUNT TIMES | ONCE )", "SET", times_per),
     Rule("frequency", "(?P<word>FREQUENCY)", "SET", frequency),
 )
 EVERY_OTHER = (Rule("every-other", "(?P<length>LENGTH) BETWEENS", "SET", every_other),)

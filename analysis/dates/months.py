@@ -4,12 +4,23 @@ from dataclasses import replace
 
 from ..text import Token
 from .grammar import GROUPS, Found, Rule, Unit
-from .guards import closed, counted, function_words, key_at, measured, named, near, prompted, shot
+from .guards import (
+    closed,
+    counted,
+    function_words,
+    headed,
+    key_at,
+    measured,
+    named,
+    near,
+    prompted,
+    shot,
+)
 from .lists import combine
 from .points import Point, in_told_year
 from .reading import Number
 from .values import Value
-from .years import era_of, which_shift, year_point
+from .years import base_of, era_of, which_shift, year_point
 
 Tokens = list[Token]
 
@@ -133,7 +144,8 @@ def month_alone(found: Found, tokens: Tokens) -> Point | None:
         if key_at(tokens, found.first - 2) in near("place"):
             return None
         linked = found.after() in ("TO", "UNTILNOW") or found.before() in GROUPS["MODIFIER"]
-        if not (linked or prompted(tokens, found.first) or closed(tokens, found.last)):
+        told = headed(tokens, found.first) and closed(tokens, found.last)
+        if not (linked or prompted(tokens, found.first) or told):
             return None
     return in_month(found, tokens)
 
@@ -184,15 +196,16 @@ def season(found: Found, tokens: Tokens) -> Point | None:
 
 def months_relative(found: Found, tokens: Tokens) -> Point | Value | None:
     """«ماه گذشته», «ماه آینده میلادی», «ماه‌های اخیر»."""
-    unit, which = found.units[found.match.start()], found.units[found.match.start() + 1]
+    unit, which = found.units[found.match.start()], found.one("which") or found.one("which2")
+    assert which is not None
     before = found.before()
     shift = which_shift(which)
     if found.counted() and not (which.cls == "CURRENT" and before in GROUPS["DAYNUM"]):
         return None
     if unit.value.plural or shift is None:
         return Value(grain="month", modifier="past" if shift in (-1, None) else "future")
-    base = "either" if which.cls == "AFTER" else "published"
-    return Point(calendar=era_of(found)[0] or "jalali", month_shift=shift, grain="month", base=base)
+    calendar = era_of(found)[0] or era_of(found, "era2")[0] or "jalali"
+    return Point(calendar=calendar, month_shift=shift, grain="month", base=base_of(which))
 
 
 def month_this(found: Found, tokens: Tokens) -> Point | Value:
@@ -238,7 +251,12 @@ SAID = "(?: COMMA? (?P<told>YEARPOINT) | COMMA? (?P<number>NYEAR) (?P<era>ERA)? 
 DAYPART = "(?P<day>DAYORD) NUMBERED? EZAFE? FROM?"
 SEASON = "(?P<season>SEASONANY) EZAFE?"
 MONTHS = (
-    Rule("months-relative", "MONTH WHICH (?P<era>ERA)?", "MONTHPOINT", months_relative),
+    Rule(
+        "months-relative",
+        "MONTH (?: (?P<which>WHICH) (?P<era>ERA)? | (?P<era2>ERA) (?P<which2>WHICH) )",
+        "MONTHPOINT",
+        months_relative,
+    ),
     Rule(
         "month-this",
         "(?:THIS|(?P<that>THAT)) (?P<unit>MONTH) (?P<era>ERA)?",

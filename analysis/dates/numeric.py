@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ..text import Token
+from .compound import Span
 from .grammar import Unit
 from .points import Point, full_year
 from .values import Clock
@@ -24,8 +25,8 @@ def shaped(tokens: list[Token], at: int) -> Unit | None:
     parts, joint, last = _joined(tokens, at)
     if joint == ":":
         return _clock(tokens, at, parts, last)
-    if len(parts) == 3 and joint in JOINTS and not _goes_on(tokens, at, last, joint):
-        return _date(tokens, at, parts, last)
+    if joint in JOINTS and not _goes_on(tokens, at, last, joint):
+        return _date(tokens, at, parts, last) if len(parts) == 3 else _years(at, parts, last)
     return None
 
 
@@ -80,6 +81,19 @@ def _date(tokens: list[Token], at: int, parts: list[str], last: int) -> Unit | N
     return Unit("DATE", at, last, point, "numeric-date")
 
 
+def _years(at: int, parts: list[str], last: int) -> Unit | None:
+    """Two years in a row, as of a season or a school: «۲۰۲۲/۲۰۲۳»."""
+    if len(parts) != 2 or not all(len(part) == 4 for part in parts):
+        return None
+    one, two = int(parts[0]), int(parts[1])
+    if two != one + 1 or not (1300 <= one <= 1450 or 1900 <= one <= 2100):
+        return None
+    calendar = "jalali" if one < 1500 else "gregorian"
+    start, stop = (Point(calendar=calendar, year=year, grain="year") for year in (one, two))
+    value = Span(start=start, stop=stop, calendar=calendar, grain="year")
+    return Unit("YEARS", at, last, value, "years-in-a-row")
+
+
 def _order(parts: list[str]) -> Ymd | None:
     """Which part is the year, the month, the day."""
     one, two, three = (int(part) for part in parts)
@@ -87,7 +101,11 @@ def _order(parts: list[str]) -> Ymd | None:
         return Ymd(one, two, three, False)
     if len(parts[2]) == 4:
         return Ymd(three, one, two, False) if two > 12 >= one else Ymd(three, two, one, False)
-    if len(parts[1]) > 2 or not full_year(one, "jalali", None):
+    if (
+        len(parts[1]) > 2
+        or (len(parts[0]) == 1 and three <= 31)
+        or not full_year(one, "jalali", None)
+    ):
         return None
     if three > 31 and one <= 31:
         return Ymd(three, two, one, True)

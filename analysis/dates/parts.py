@@ -6,7 +6,7 @@ from ..text import Token
 from .compound import Part
 from .grammar import Found, Rule, Unit
 from .guards import key_at, near
-from .points import Point
+from .points import AutumnYear, Point
 from .reading import Number
 from .values import Value
 from .years import era_of, year_point
@@ -42,17 +42,35 @@ def part_of(found: Found, tokens: Tokens) -> Value | None:
     point = whole(found)
     if noun is None or which is None or point is None:
         return None
-    place = _place(which, {"HALF": 2, "WEEK": 4, "DECADE": 3}[noun.cls])
+    if point.width > 1:
+        return _of_years(point, noun.cls, which)
+    place = _place(which, {"HALF": 2, "WEEK": 4, "DECADE": 3, "SEASON": 4}[noun.cls])
     if point.months is None:
-        if noun.cls != "HALF" or place is None or point.width != 1:
+        size = {"HALF": 6, "SEASON": 3}.get(noun.cls)
+        if size is None or place is None or place * size > 12:
             return None
-        return replace(point, months=(6 * place - 5, 6 * place), grain="half")
+        return replace(point, months=(size * (place - 1) + 1, size * place), grain=noun.cls.lower())
+    if noun.cls == "SEASON":
+        return None
     if point.grain != "month" or place is None:
         return None
     size = {"HALF": 15, "WEEK": 7, "DECADE": 10}[noun.cls]
     ends = 99 if place == {"HALF": 2, "WEEK": 5, "DECADE": 3}[noun.cls] else place * size
     grain = {"HALF": "half", "WEEK": "week", "DECADE": "day"}[noun.cls]
     return replace(point, days=(place * size - size + 1, ends), grain=grain)
+
+
+def _of_years(point: Point, part: str, which: Unit) -> Point | None:
+    """«نیمه دوم قرن بیستم», «دهه دوم قرن ۲۱», «نیمه نخست دهه ۶۰»."""
+    size = {"HALF": point.width // 2, "DECADE": 10}.get(part)
+    if size is None or point.year is None or size >= point.width:
+        return None
+    count = point.width // size
+    place = count if which.cls in ("FINAL", "END") else _place(which, count)
+    if place is None or not 1 <= place <= count:
+        return None
+    year = point.year + size * (place - 1)
+    return replace(point, year=year, width=size, grain=part.lower())
 
 
 def _place(which: Unit, last: int) -> int | None:
@@ -138,6 +156,8 @@ def modified(found: Found, tokens: Tokens) -> Value | None:
             "MONTH": Point(calendar=calendar, month_shift=0, grain="month"),
         }
         inner = shift.get(period_.cls)
+        if found.value("kind") == "autumn":
+            inner = AutumnYear(shift=0, grain="year")
         if inner is None:
             return None
     name = {"HALF": "mid"}.get(modifier.cls, modifier.cls.lower())
@@ -149,10 +169,10 @@ def modified(found: Found, tokens: Tokens) -> Value | None:
     )
 
 
-WHOLE = "(?: (?P<point>YEARPOINT|MONTHPOINT) | (?P<number>NYEAR) | (?P<year>YEAR) | (?P<monthnoun>MONTH) | (?P<month>MONTHANY) )"
+WHOLE = "(?: (?P<point>YEARPOINT|MONTHPOINT|YEARSPAN) | (?P<number>NYEAR) | (?P<year>YEAR) | (?P<monthnoun>MONTH) | (?P<month>MONTHANY) )"
 WHICH = "(?P<which>ORD|INITIAL|FINAL|END)"
 PARTS_OF = (
-    Rule("half-of", f"(?P<noun>HALF|WEEK|DECADE) {WHICH} EZAFE? {WHOLE}", "POINT", part_of),
+    Rule("half-of", f"(?P<noun>HALF|WEEK|DECADE|SEASON) {WHICH} EZAFE? {WHOLE}", "POINT", part_of),
     Rule(
         "months-of",
         f"(?P<length>LENGTH|LENGTHADJ|NPART) {WHICH} EZAFE? {WHOLE}",
@@ -176,7 +196,7 @@ PARTS_OF = (
 MODIFIED = (
     Rule(
         "part-of",
-        "(?P<modifier>START|MID|END|HALF|ABOUT) EZAFE? (?: (?P<inner>CALENDARED|SPAN|WEEKPOINT|DAYPOINT|WEEKDAYPOINT|TIME|TIMESPAN|LENGTH) | (?P<noun>YEAR|MONTH|WEEK) (?P<era>ERA)? | (?P<month>MONTHANY) )",
+        "(?P<modifier>START|MID|END|HALF|ABOUT) EZAFE? (?: (?P<inner>CALENDARED|SPAN|WEEKPOINT|DAYPOINT|WEEKDAYPOINT|TIME|TIMESPAN|LENGTH) | (?P<noun>YEAR|MONTH|WEEK) (?: (?P<era>ERA) | (?P<kind>YEARKIND) )? | (?P<month>MONTHANY) )",
         "POINT",
         modified,
     ),

@@ -132,7 +132,7 @@ class Point(Value):
         found = self.candidates(day)
         if tense < 0:
             found = [days for days in found if days[0] <= day] or found
-        elif tense > 0:
+        elif tense == 1:
             found = [days for days in found if days[1] >= day] or found
         return min(found, key=lambda days: max(days[0] - day, day - days[1], 0 * DAY))
 
@@ -161,6 +161,27 @@ def in_told_year(point: Point, told: Point) -> Point:
     if foreign and (point.calendar != "gregorian" or told.year is not None):
         return replace(point, within=told)
     return replace(point, year=told.year, short=told.short, shift=told.shift, base=told.base)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AutumnYear(Value):
+    """A year from Mehr to Shahrivar, of schools, farms and water; `shift` None is the newest one."""
+
+    calendar: str | None = "jalali"
+    year: int | None = None
+    shift: int | None = None
+
+    def resolve(self, at: Context) -> Resolved:
+        year, anchor = self.year, "explicit"
+        if year is None:
+            if at.published is None:
+                return UNKNOWN
+            year, month, _ = from_date("jalali", at.published)
+            anchor = "published"
+            if self.shift is not None:
+                year += self.shift - (month < 7)
+        first, last = to_date("jalali", year, 7, 1), to_date("jalali", year + 1, 7, 1) - DAY
+        return self.given((first, last), anchor)
 
 
 @dataclass(frozen=True, kw_only=True)

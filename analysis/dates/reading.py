@@ -1,6 +1,7 @@
 """From tokens to runs of units: the words and numbers that can be part of a date."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -88,8 +89,11 @@ def _month_words(item: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
 
 
 def _period_words(item: dict[str, Any]) -> Iterator[tuple[str, Entry]]:
+    half = Number(Decimal("0.5"), False, False, False, 3)
     for word in item["words"]:
         yield word, (item["class"], Period(item["class"], item["iso"], False))
+        if "half" in item:
+            yield "نیم‌" + word, ("GLUED", (half, Period(item["class"], item["iso"], False)))
     for word in item.get("plural", []):
         yield word, (item["class"], Period(item["class"], item["iso"], True))
     for word in item.get("adjective", []):

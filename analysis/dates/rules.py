@@ -1,6 +1,7 @@
 """All rules of dates in the order in which they rewrite a run of units."""
 
 from ..text import Token
+from .centuries import CENTURIES
 from .clocks import CLOCKS, PARTS
 from .compound import Moved, Span
 from .days import DAYS
@@ -32,7 +33,9 @@ def between(found: Found, tokens: list[Token]) -> Value | None:
     if isinstance(start, Shift) and start.grain == "part":
         return None
     calendar = stop.calendar or start.calendar
-    return Span(start=start, stop=stop, calendar=calendar, grain=stop.grain)
+    today = isinstance(stop, Shift) and stop.unit == "DAY" and stop.count == 0
+    grain = start.grain if today else stop.grain
+    return Span(start=start, stop=stop, calendar=calendar, grain=grain)
 
 
 def after(found: Found, tokens: list[Token]) -> Value | None:
@@ -41,13 +44,28 @@ def after(found: Found, tokens: list[Token]) -> Value | None:
     if not isinstance(long, Length) or not long.count or long.count != int(long.count):
         return None
     count = int(long.count) * (-1 if found.value("ahead") == "before" else 1)
-    return Moved(base=base, unit=long.unit, count=count, grain=long.grain, calendar=base.calendar)
+    unit, grain = long.unit, long.grain
+    if unit == "WEEK":
+        unit, count, grain = "DAY", 7 * count, "day"
+    return Moved(base=base, unit=unit, count=count, grain=grain, calendar=base.calendar)
+
+
+def next_to(found: Found, tokens: list[Token]) -> Value | None:
+    """«فردای عاشورا», «روز پس از ۵ مهر»: the day after or before another."""
+    base, count = found.value("base"), -1 if found.value("ahead") == "before" else 1
+    return Moved(base=base, unit="DAY", count=count, grain="day", calendar=base.calendar)
 
 
 POINTED = "CALENDARED|WEEKPOINT|DAYPOINT|WEEKDAYPOINT"
 SPANS = (
     Rule(
         "moved", "(?P<length>LENGTH) (?P<ahead>AHEAD) (?P<base>DATE|POINT|DAYPOINT)", "POINT", after
+    ),
+    Rule(
+        "next-to",
+        "(?: MORROW | DAY (?P<ahead>AHEAD) ) (?P<base>DATE|POINT|WEEKDAYPOINT)",
+        "POINT",
+        next_to,
     ),
     Rule("until-now", f"(?P<start>{POINTED}) (?:UNTILNOW|ONWARD)", "SPAN", until_now),
     Rule(
@@ -58,6 +76,7 @@ SPANS = (
     ),
 )
 RULES = (
+    *CENTURIES,
     *YEARS,
     *MONTHS,
     *EVERY,
@@ -79,6 +98,7 @@ EMITTED = frozenset(
         "SEASONPOINT",
         "YEARPOINT",
         "YEARSPAN",
+        "YEARS",
         "WEEKPOINT",
         "DAYPOINT",
         "WEEKDAYPOINT",

@@ -150,7 +150,7 @@ class Weekday(Value):
         if self.week is not None:
             found = week(at.published, self.week)[0] + self.day * DAY
         else:
-            side = self.side or at.tense
+            side = self.side or min(at.tense, 1)
             ahead = (self.day - weekday(at.published)) % 7
             found = at.published + ahead * DAY
             if ahead == 0:

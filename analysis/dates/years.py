@@ -1,4 +1,4 @@
-"""Rules for years: in digits and words, relative, with an era; decades, centuries, spans of years."""
+"""Rules for years: in digits and words, relative, with an era; spans of years."""
 
 from dataclasses import replace
 
@@ -7,11 +7,11 @@ from .compound import Span
 from .grammar import GROUPS, Found, Rule, Unit
 from .guards import closed, counted, key_at, measured, near, yearly
 from .lists import combine
-from .points import Point
+from .points import AutumnYear, Point
 from .reading import Number
-from .values import Shift, Stretch, Value
+from .values import Stretch, Value
 
-SHIFTS = {"last": -1, "ago": -1, "next": 1, "in": 1}
+SHIFTS = {"last": -1, "ago": -1, "that": -1, "next": 1, "in": 1}
 Tokens = list[Token]
 
 
@@ -22,6 +22,13 @@ def which_shift(which: Unit) -> int | None:
     if which.cls in ("AFTER", "CURRENT"):
         return int(which.cls == "AFTER")
     return SHIFTS[which.value]
+
+
+def base_of(which: Unit) -> str:
+    """What «بعد», «قبل از آن» count from, which «آینده» counts from publication."""
+    if which.value == "that":
+        return "narrative"
+    return "either" if which.cls == "AFTER" else "published"
 
 
 def era_of(found: Found, name: str = "era") -> tuple[str | None, bool]:
@@ -40,7 +47,9 @@ def year_point(number: Number, calendar: str | None, back: bool = False) -> Poin
     if value < 100:
         if calendar is None and not number.padded and value < 10:
             return None
-        return Point(calendar=calendar or "jalali", year=value, short=value < 100, grain="year")
+        return Point(
+            calendar=calendar or "jalali", year=value, short=calendar != "islamic", grain="year"
+        )
     if calendar is None:
         calendar = "gregorian" if value >= 1500 else "jalali" if value >= 1200 else None
     return Point(calendar=calendar, year=value, grain="year") if value < 9000 else None
@@ -48,16 +57,17 @@ def year_point(number: Number, calendar: str | None, back: bool = False) -> Poin
 
 def relative(found: Found, tokens: Tokens) -> Point | Value | None:
     """«سال گذشته», «سال آینده میلادی», «سال‌های اخیر»."""
-    unit, which = found.units[found.match.start()], found.units[found.match.start() + 1]
+    unit, which = found.units[found.match.start()], found.one("which") or found.one("which2")
+    assert which is not None
     if found.counted():
         return None
     shift = which_shift(which)
     if unit.value.plural:
         return Value(grain="year", modifier="past" if shift in (-1, None) else "future")
-    calendar = era_of(found)[0] or "jalali"
+    calendar = era_of(found)[0] or era_of(found, "era2")[0] or "jalali"
     if shift is None:
         return Stretch(unit="YEAR", count=-1, grain="year", calendar=calendar)
-    base = "either" if which.cls == "AFTER" else "published"
+    base = base_of(which)
     return Point(calendar=calendar, shift=shift, grain="year", base=base)
 
 
@@ -75,8 +85,26 @@ def word(found: Found, tokens: Tokens) -> Point:
 
 
 def new(found: Found, tokens: Tokens) -> Point:
-    """«سال جدید», «سال نو میلادی»: the one that begins next."""
-    return Point(calendar=era_of(found)[0] or "jalali", shift=1, grain="year")
+    """«سال جدید», «سال نو میلادی», «سال میلادی جدید»: the one that begins next."""
+    calendar = era_of(found)[0] or era_of(found, "era2")[0] or "jalali"
+    return Point(calendar=calendar, shift=1, grain="year")
+
+
+def of_kind(found: Found, tokens: Tokens) -> Value | None:
+    """«سال تحصیلی ۱۴۰۴-۱۴۰۵», «سال آبی گذشته», «سال مالی ۱۴۰۳»."""
+    which, number, other = found.one("which"), found.value("number"), found.value("other")
+    first, shift = None, None
+    if found.one("years"):
+        first = found.value("years").start.year
+    elif number is not None:
+        first = int(number.value)
+        if other is not None and (int(other.value) - first - 1) % 100:
+            return None
+    elif which is not None:
+        shift = None if which.cls == "NEW" else which_shift(which) or 0
+    if found.value("kind") == "autumn":
+        return AutumnYear(year=first, shift=shift, grain="year")
+    return Point(year=first, grain="year", shift=1 if first is None and shift is None else shift)
 
 
 def numbered(found: Found, tokens: Tokens) -> Point | None:
@@ -146,8 +174,10 @@ def _in_calendar(part: Unit, calendar: str) -> Unit:
 
 def span(found: Found, tokens: Tokens) -> Span | None:
     """«۲۰۲۶-۲۰۲۹», «از ۱۳۵۸ تا ۱۳۶۷» without the word year."""
-    one, other = found.value("one"), found.value("other")
+    one, other = found.value("one"), found.value("other") or found.value("other2")
     era = found.one("era")
+    if other.value < 100 and not (int(one.value) + 1 - other.value) % 100:
+        other = other._replace(value=one.value + 1)
     if not one.digits or not 0 < other.value - one.value < 150:
         return None
     plausible = _plausible(one) and _plausible(other) and not counted(tokens, found.last)
@@ -202,73 +232,15 @@ def bare(found: Found, tokens: Tokens) -> Point | None:
     return year_point(number, None)
 
 
-def decade(found: Found, tokens: Tokens) -> Value | None:
-    """«دهه ۶۰», «دهه‌های ۱۹۸۰ و ۱۹۹۰», «دهه شصت خورشیدی»."""
-    start, end = found.match.span()
-    calendar = era_of(found)[0]
-    parts: list[Unit] = []
-    for unit in found.units[start + 1 : end]:
-        if unit.cls in GROUPS["INTEGER"]:
-            point = year_point(unit.value, calendar)
-            if point is None or point.year is None or unit.value.value % 10:
-                return None
-            point = replace(point, width=10, grain="decade")
-            parts.append(unit._replace(cls="YEARPOINT", value=point))
-        elif unit.cls != "ERA":
-            parts.append(unit)
-    return combine(parts)
-
-
-def longer_relative(found: Found, tokens: Tokens) -> Value | None:
-    """«دهه گذشته», «قرن حاضر», «دهه‌های اخیر»."""
-    unit, which = found.one("unit") or found.one("unit2"), found.one("which")
-    assert unit is not None
-    if found.counted():
-        return None
-    shift = which_shift(which) if which and which.cls != "NEW" else 0
-    grain = unit.cls.lower()
-    if unit.value.plural:
-        return Value(grain=grain, modifier="past" if shift in (-1, None) else "future")
-    if unit.cls == "DECADE" and shift != 0:
-        return Stretch(unit="YEAR", count=10 * (shift or -1), grain="decade")
-    return Shift(unit=unit.cls, count=shift or 0, grain=grain)
-
-
-def century(found: Found, tokens: Tokens) -> Value | None:
-    """«قرن بیستم», «قرن ۱۹ و ۲۰ میلادی», «قرن سوم هجری», «سده پنجم پیش از میلاد»."""
-    start, end = found.match.span()
-    calendar, back = era_of(found)
-    parts: list[Unit] = []
-    for unit in found.units[start + 1 : end]:
-        if unit.cls in ("AND", "TO", "COMMA", "OR"):
-            parts.append(unit)
-        elif isinstance(unit.value, Number):
-            number = int(unit.value.value)
-            if number > 30:
-                return None
-            chosen = calendar or ("gregorian" if number >= 15 else None)
-            if chosen is None or back:
-                value: Value = Value(grain="century", calendar=chosen)
-            else:
-                value = Point(calendar=chosen, year=number * 100 - 99, width=100, grain="century")
-            parts.append(unit._replace(cls="YEARPOINT", value=value))
-    return combine(parts)
-
-
 NUMBER = "(?P<number>NYEAR|NBIG|TWODIGITS)"
 ERA = "(?P<era>ERA)?"
 YEARS = (
     Rule(
-        "decade",
-        f"DECADE (?:NYEAR|TWODIGITS) (?:LINK (?:NYEAR|TWODIGITS)){{0,6}} {ERA}",
+        "year-of-kind",
+        "YEAR (?P<kind>YEARKIND) (?: (?P<which>WHICH|NEW) | (?P<years>YEARS) | "
+        "(?P<number>NYEAR) (?: (?:DASH|SLASH|TO|AND) (?P<other>NYEAR|TWODIGITS) )? )",
         "YEARSPAN",
-        decade,
-    ),
-    Rule(
-        "century",
-        f"CENTURY (?:ORD|TWODIGITS) (?:LINK (?:ORD|TWODIGITS)){{0,4}} {ERA}",
-        "YEARSPAN",
-        century,
+        of_kind,
     ),
     Rule("year-numbered", f"YEAR {NUMBER} {ERA}", "YEARPOINT", numbered),
     Rule(
@@ -278,38 +250,30 @@ YEARS = (
         span,
     ),
     Rule("year-era", "(?P<number>NYEAR|NBIG|N60|N99) (?P<era>ERA)", "YEARPOINT", with_era),
-    Rule("year-relative", f"YEAR WHICH {ERA}", "YEARPOINT", relative),
+    Rule(
+        "year-relative",
+        f"YEAR (?: (?P<which>WHICH) {ERA} | (?P<era2>ERA) (?P<which2>WHICH) )",
+        "YEARPOINT",
+        relative,
+    ),
     Rule("year-this", f"(?:THIS|(?P<that>THAT)) (?P<unit>YEAR) {ERA}", "YEARPOINT", this),
     Rule("year-word", "(?P<word>YEARWORD) ERA?", "YEARPOINT", word),
-    Rule("year-new", f"YEAR NEW {ERA}", "YEARPOINT", new),
+    Rule("year-new", f"YEAR (?: NEW {ERA} | (?P<era2>ERA) NEW )", "YEARPOINT", new),
     Rule(
         "years",
         f"YEARPOINT (?: (?:LINK) FROM? YEAR? (?:NYEAR|TWODIGITS|YEARPOINT) ){{1,8}} {ERA}",
         "SPAN",
         several,
     ),
-    Rule(
-        "decade-century-relative",
-        "(?:THIS (?P<unit>DECADE|CENTURY)|(?P<unit2>DECADE|CENTURY) (?P<which>WHICH|NEW)) ERA?",
-        "VAGUE",
-        longer_relative,
-    ),
 )
 BARE_YEARS = (
-    Rule(
-        "decade",
-        f"DECADE (?:NYEAR|TWODIGITS) (?:LINK (?:NYEAR|TWODIGITS)){{0,6}} {ERA}",
-        "YEARSPAN",
-        decade,
-    ),
-    Rule(
-        "century",
-        f"CENTURY (?:ORD|TWODIGITS) (?:LINK (?:ORD|TWODIGITS)){{0,4}} {ERA}",
-        "YEARSPAN",
-        century,
-    ),
     Rule("year-short", "(?P<number>SHORTYEAR)", "YEARPOINT", numbered),
     Rule("year-until-now", "(?P<number>NYEAR|N60|N99) UNTILNOW", "SPAN", since),
-    Rule("years-bare", "(?P<one>NYEAR) (?:TO|DASH) (?P<other>NYEAR) (?P<era>ERA)?", "SPAN", span),
+    Rule(
+        "years-bare",
+        "(?P<one>NYEAR) (?: (?:TO|DASH) (?P<other>NYEAR) | DASH (?P<other2>TWODIGITS) ) (?P<era>ERA)?",
+        "SPAN",
+        span,
+    ),
     Rule("year-bare", "(?P<number>NYEAR)", "YEARPOINT", bare),
 )
