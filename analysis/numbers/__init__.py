@@ -13,7 +13,7 @@ from ..text import Row, Text
 from . import vague
 from .quantity import Operand, operand, share_units
 from .rows import row_of, vague_row
-from .scan import Scan
+from .scan import NOTHING, Previous, Scan
 
 
 class Found(NamedTuple):
@@ -61,16 +61,16 @@ def _gather(scan: Scan, free: list[numerals.Numeral], found: Found, articles: bo
             operands.append(operand(scan.text.tokens, numeral, scan.barred))
     share_units(scan.text.tokens, operands)
     at = 0
-    refused: tuple[int, str] | None = None
+    previous = NOTHING
     while at < len(operands):
         quantity, hedged = scan.quantity(operands, at)
         noun = scan.noun(quantity)
-        after = refused[1] if refused and scan.linked(refused[0], quantity.first) else None
-        rule = scan.refusal(quantity, noun, hedged, after)
+        quantity = scan.spread(scan.hedged_later(quantity, noun), noun)
+        rule = scan.refusal(quantity, noun, hedged, previous)
         if rule and (articles or rule != "article"):
             found.refused.append(scan.text.row(quantity.first, quantity.last, rule))
-            refused = quantity.last, rule
+            previous = Previous(quantity.last, rule)
         else:
             found.rows.append(row_of(scan.text, quantity, noun))
-            refused = None
+            previous = Previous(noun.last, None) if noun else NOTHING
         at += len(quantity.operands)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..text import Token
 from .context import Context
-from .counted import ends, is_verb
+from .words import ends, is_verb
 
 JOINS = frozenset(".:/\\٫")
 STARS = frozenset("*/#|&")

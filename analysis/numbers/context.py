@@ -5,19 +5,34 @@ from functools import cache
 from typing import NamedTuple
 
 from ..lexicon import Phrases, compact, load
+from ..numerals.reading import word_piece
 from ..text import Text, Token
+from .counted import Counted
 from .quantity import Operand
 
 VERSUS = frozenset(("بر", "-", "–"))
 
 
+def numeric(token: Token) -> bool:
+    """Whether a token is a cardinal in digits or in words."""
+    if token.kind == "n":
+        return True
+    piece = word_piece(token.text, token.key) if token.kind == "w" else None
+    return piece is not None and piece.kind == "cardinal"
+
+
 class Context(NamedTuple):
-    """An operand where it stands; `noun`: it counts one; `after`: the rule that refused a neighbour."""
+    """An operand where it stands.
+
+    noun: what it counts. listed: «و» joins it to the quantity before. after: the rule that refused
+    a neighbour.
+    """
 
     text: Text
     at: Operand
-    noun: bool
+    noun: Counted | None
     hedged: bool
+    listed: bool
     ranged: bool
     barred: Sequence[bool]
     after: str | None

@@ -5,7 +5,7 @@ from functools import cache
 
 from ..lexicon import compact, load
 from ..text import Token
-from .counted import ends, is_verb
+from .words import ends, is_verb
 
 WIDEST = 5
 TRANSPARENT = frozenset(map(compact, ("مبلغ", "رقم", "تعداد", "مجموع", "جمعا", "مرز")))
@@ -13,7 +13,7 @@ TRANSPARENT = frozenset(map(compact, ("مبلغ", "رقم", "تعداد", "مج�
 
 @cache
 def phrases(position: str) -> dict[str, str]:
-    """Hedges that stand `before` or `after` a quantity: compact phrase to modifier."""
+    """Hedges that stand `before`, `after` or `around` a quantity: compact phrase to modifier."""
     return {
         compact(entry["phrase"]): entry["modifier"]
         for entry in load("hedges")
@@ -50,9 +50,24 @@ def before(tokens: Sequence[Token], first: int, sentence: Sequence[int]) -> tupl
 
 def after(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
     """The hedge that begins at token `last`: the token after it, and the modifier."""
-    joined = ""
+    return _longest(tokens, last, "after")
+
+
+def around(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    """The modifier of «از ... فراتر رفت», «از ... بیشتر نیست» around tokens `first` to `last - 1`."""
+    start = first - 1
+    if start > 0 and tokens[start].key in TRANSPARENT:
+        start -= 1
+    if start < 0 or tokens[start].key != "از":
+        return None
+    found = _longest(tokens, last, "around")
+    return found[1] if found else None
+
+
+def _longest(tokens: Sequence[Token], last: int, position: str) -> tuple[int, str] | None:
+    joined, found = "", None
     for at in range(last, min(len(tokens), last + 3)):
         joined += tokens[at].key
-        if joined in phrases("after"):
-            return at + 1, phrases("after")[joined]
-    return None
+        if joined in phrases(position):
+            found = at + 1, phrases(position)[joined]
+    return found

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from ..lexicon import compact, load
 from ..numerals import Numeral, Value
 from ..text import Token
-from .counted import ends, opens, plural
+from .counted import opens
 from .units import Unit, unit_at, units
+from .words import ends, plural
 
 HALF = Decimal("0.5")
 MINUS = frozenset("-−–")
@@ -18,6 +19,7 @@ DASHES = frozenset("-–—~−")
 LISTS = frozenset(("و", "،", ",", "یا", "در", "×", "*", "x"))
 WARMTH = frozenset(map(compact, ("دما", "دمای", "هوا", "هوای", "گرما", "سرما", "سردتر", "گرمتر")))
 ZERO = compact("صفر")
+WARM = frozenset({"temperature", "angle"})
 
 
 class Operand(NamedTuple):
@@ -58,7 +60,9 @@ def operand(tokens: Sequence[Token], numeral: Numeral, barred: Sequence[bool]) -
         value, last = value + HALF, last + 2
     if _negative(tokens, first, unit, barred):
         value, first = -value, first - 1
-    elif unit and unit.dimension in ("temperature", "angle"):
+    elif unit and _minus_follows(tokens, numeral):
+        value = -value
+    elif unit and unit.dimension in WARM:
         value, last, unit = _below_zero(tokens, last, value, unit)
     return Operand(numeral, first, last, value, unit, unit is not None)
 
@@ -70,20 +74,34 @@ def _unit(
         return units().values.get(numeral.tail), numeral.last
     if numeral.kind == "ordinal":
         return None, numeral.last
-    found = unit_at(tokens, numeral.last)
+    start = numeral.last + _minus_follows(tokens, numeral)
+    found = unit_at(tokens, start)
     if found is None or any(barred[numeral.last : found[0]]):
         return None, numeral.last
     end, unit = found
+    if start > numeral.last and unit.kind != "percent" and unit.dimension not in WARM:
+        return None, numeral.last
     if unit.needs_context:
         unit_or_none = settle(tokens, numeral, end, unit)
         return unit_or_none, end if unit_or_none else numeral.last
     return unit, end
 
 
+def _minus_follows(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether a minus is written behind the digits: «۸- درجه»."""
+    sign = tokens[numeral.last] if numeral.last + 1 < len(tokens) else None
+    if sign is None or sign.key not in MINUS or sign.spaced or numeral.form == "words":
+        return False
+    return tokens[numeral.last + 1].spaced
+
+
 def settle(tokens: Sequence[Token], numeral: Numeral, end: int, unit: Unit) -> Unit | None:
     """Decide a unit whose word has another meaning: «تن» tonne or person, «درجه»."""
     if unit.name == "tonne":
         return unit if _tonnes(tokens, numeral, end) else None
+    if unit.name.startswith("tonne/"):
+        word = tokens[end] if end < len(tokens) else None
+        return None if _weighed(word) == "people" else unit
     if unit.name == "degree":
         near = tokens[max(0, numeral.first - 12) : end + 6]
         warm = any(token.key in WARMTH for token in near)
@@ -108,7 +126,7 @@ def _tonnes(tokens: Sequence[Token], numeral: Numeral, end: int) -> bool:
     word = tokens[start] if start < len(tokens) else None
     kind = _weighed(word)
     if kind is not None:
-        return kind == "goods"
+        return kind != "people"
     if of:
         return numeral.value >= 10000 and not (word and plural(word.text))
     return opens(tokens, start) or numeral.value >= 1000
@@ -140,7 +158,7 @@ def _negative(
         return False
     sign = tokens[first - 1]
     if sign.key in ("منفی", "منهای"):
-        return unit is None or unit.kind != "money"
+        return unit is None or unit.kind != "money" or not unit.adjective
     if sign.key not in MINUS or tokens[first].spaced or not sign.spaced or first < 2:
         return False
     return tokens[first - 2].kind != "n" and unit is not None

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from ..lexicon import compact
-from ..numerals.reading import word_piece
 from ..text import Token
 from .codes import code, footnote, glued, list_marker
-from .context import VERSUS, Context, heads, labels, months, names
-from .counted import ends, is_verb
+from .context import VERSUS, Context, heads, labels, months, names, numeric
+from .words import ends, is_verb
 
 ARTICLE_OK = frozenset(
     map(compact, ("فقط", "تنها", "حتی", "حداقل", "حداکثر", "دست‌کم", "نفر", "تن"))
@@ -66,7 +65,11 @@ def dating(found: Context) -> bool:
 
 
 def article(found: Context) -> bool:
-    """«یک مقام»: «یک» before a noun is an article, unless hedged, contrasted or with a unit."""
+    """«یک مقام»: «یک» before a noun is an article.
+
+    It is a number with a hedge or a unit, before a classifier («یک نفر», «یک فروند بالگرد»), in a
+    score, and where another is counted beside it («سه زن و یک مرد»).
+    """
     numeral = found.at.numeral
     if numeral.value != 1 or numeral.form != "words" or numeral.kind != "cardinal":
         return False
@@ -76,9 +79,21 @@ def article(found: Context) -> bool:
         return False
     if found.at.unit and found.at.unit.dimension != "time" and found.at.own_unit:
         return False
-    if found.key(0) in ARTICLE_OK or found.key(-1) in ARTICLE_OK or found.key(-1) == "بر":
+    if found.key(0) in ARTICLE_OK or found.key(-1) in ARTICLE_OK or found.listed:
         return False
-    return not _contrasted(found)
+    return not (_classified(found) or _scored(found) or _contrasted(found))
+
+
+def _classified(found: Context) -> bool:
+    """«یک فروند بالگرد»."""
+    noun = found.noun
+    return noun is not None and noun.classifier is not None and noun.first > found.at.last
+
+
+def _scored(found: Context) -> bool:
+    """«یک بر صفر»."""
+    after = found.token(1)
+    return "بر" in (found.key(-1), found.key(0) if after and numeric(after) else "")
 
 
 def _contrasted(found: Context) -> bool:
@@ -87,8 +102,7 @@ def _contrasted(found: Context) -> bool:
         token, link = found.token(offset), found.key(offset - 1)
         if token is None or link != "و":
             continue
-        piece = word_piece(token.text, token.key) if token.kind == "w" else None
-        return token.kind == "n" or (piece is not None and piece.kind == "cardinal")
+        return numeric(token)
     return False
 
 
@@ -110,7 +124,16 @@ def _nine(found: Context) -> bool:
     """Whether «نه» is nine: a classifier follows, or a preposition before and a noun after."""
     if found.key(0) in ("نفر", "تن", "مورد", "دستگاه", "فقره") or found.hedged:
         return True
-    return found.noun and found.key(-1) in ("در", "از", "با", "این", "هر", "آن", "مدت", "طی")
+    return found.noun is not None and found.key(-1) in (
+        "در",
+        "از",
+        "با",
+        "این",
+        "هر",
+        "آن",
+        "مدت",
+        "طی",
+    )
 
 
 def adverb(found: Context) -> bool:

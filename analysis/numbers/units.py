@@ -76,12 +76,14 @@ def units() -> Phrases[Unit]:
 
 
 def _add(forms: dict[str, Unit], words: str, unit: Unit, endings: Sequence[str]) -> None:
-    for word in words.split("|"):
+    listed = words.split("|")
+    for word in listed:
         if word.isascii() and word.isalpha():
             continue
         for ending in endings:
             glue = GLUE.get(word[-1], ending) if ending == "ی" else ending
-            shaped = unit._replace(adjective=ending == "ی" or (word.endswith("ه") and ending == ""))
+            made = word.endswith("ه") and word[:-1] in listed
+            shaped = unit._replace(adjective=ending == "ی" or (made and not ending))
             forms.setdefault(compact(word + glue), shaped)
 
 
@@ -114,17 +116,17 @@ def unit_at(tokens: Sequence[Token], at: int) -> tuple[int, Unit] | None:
         return None
     end, unit = found
     if unit.kind == "measure" and unit.dimension != "time":
-        return _rate(tokens, end, unit) or found
+        return rate_at(tokens, end, unit) or found
     return found
 
 
-def _rate(tokens: Sequence[Token], at: int, unit: Unit) -> tuple[int, Unit] | None:
-    """A unit divided by another: «کیلومتر بر ساعت», «تن در هکتار»."""
-    if at + 1 >= len(tokens) or tokens[at].key not in ("بر", "در"):
+def rate_at(tokens: Sequence[Token], at: int, unit: Unit) -> tuple[int, Unit] | None:
+    """A unit divided by the one at token `at`, and its end: «[کیلومتر] بر ساعت», «[تن] در هکتار»."""
+    if "/" in unit.name or at + 1 >= len(tokens) or tokens[at].key not in ("بر", "در"):
         return None
     start = at + 1 + (tokens[at + 1].key == "هر")
     below = units().longest(tokens, start)
-    if below is None or below[1].kind != "measure" or (below[1].adjective and below[0] < 0):
+    if below is None or below[1].kind != "measure":
         return None
     end, per = below
     if tokens[at].key == "در" and not _ends_rate(tokens, end, per):

@@ -8,6 +8,7 @@ from ..lexicon import Phrases, compact, load
 from ..numerals import Numeral
 from ..text import Token
 from .counted import Counted, counted, phrase
+from .measured import measured
 from .units import Unit, unit_at
 
 
@@ -62,7 +63,7 @@ def _at(
         end, needs = scale.last, "free"
     unit_end, unit = unit_at(tokens, end) or (end, None)
     if unit and not unit.needs_context and not any(barred[end:unit_end]):
-        return Vague(at, unit_end, unit, None)
+        return Vague(at, unit_end, unit, measured(tokens, unit_end, unit, barred))
     if any(barred[end : end + 1]):
         return None
     return _counting(tokens, at, end, needs, barred)

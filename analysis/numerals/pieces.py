@@ -93,13 +93,7 @@ def digits(tokens: Sequence[Token], at: int) -> Iterator[Piece]:
     """Read digits from token `at` with what is joined to them: one piece, or one a token."""
     separators, groups = [], [tokens[at].key]
     end = at + 1
-    while (
-        end + 1 < len(tokens)
-        and tokens[end + 1].kind == "n"
-        and tokens[end].key in JOINTS
-        and not tokens[end].spaced
-        and not tokens[end + 1].spaced
-    ):
+    while _joined(tokens, end):
         separators.append(tokens[end].key)
         groups.append(tokens[end + 1].key)
         end += 2
@@ -111,6 +105,23 @@ def digits(tokens: Sequence[Token], at: int) -> Iterator[Piece]:
     for index, group in zip(range(at, end, 2), groups, strict=True):
         if len(group) <= MAX_DIGITS:
             yield Piece("cardinal", int(group), 0, index, index + 1, digits=True)
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether mark `at` joins digits to those before; with spaces, «29 , 531», only for thousands."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != "n" or tokens[at].key not in JOINTS:
+        return False
+    mark, group = tokens[at], tokens[at + 1]
+    if not (mark.spaced or group.spaced):
+        return True
+    before = tokens[at - 1].key
+    return (
+        mark.key in ",٬"
+        and mark.spaced == group.spaced
+        and len(group.key) == 3
+        and len(before) <= 3
+        and before != "0"
+    )
 
 
 def _grouped(separators: list[str], groups: list[str]) -> Value | None:

@@ -183,7 +183,7 @@ def _more(run: Sequence[Piece], total: Reading) -> Reading | None:
     if not following(run, start, "cardinal", "scale", "ordinal", "fraction"):
         return None
     term = _term(run, start)
-    if term is None or (not joined and (run[start].digits or total.scale != 1000)):
+    if term is None or not (joined or _unjoined(run[start], total, term)):
         return None
     if term.kind == "fraction":
         return _grown(total, total.value + term.value, 0, term.end)
@@ -193,6 +193,11 @@ def _more(run: Sequence[Piece], total: Reading) -> Reading | None:
         value = (total.value + term.group) * int(term.value / term.group)
         return _grown(term, value, term.room, term.end)
     return None
+
+
+def _unjoined(head: Piece, total: Reading, term: Reading) -> bool:
+    """Whether a term is added without «و»: «هزار سیصد», «یک میلیون پانصد هزار», not «هزار ۳۰۰»."""
+    return 1 < term.scale < total.scale or (total.scale == 1000 and not head.digits)
 
 
 def _grown(last: Reading, value: Value, room: int, end: int) -> Reading:

@@ -1,0 +1,90 @@
+"""What of a row of words belongs to the verb after it, and not to the noun that is counted.
+
+Persian puts the verb last and its object right before it: «دو سوم نمایندگان مجلس | رأی مثبت دادند».
+Nouns that make compounds with verbs are in noun-phrase-ends: `light` ones end a phrase wherever
+they stand, `action` and `object` ones only where the verb follows, one adjective between at most.
+"""
+
+from collections.abc import Sequence
+
+from ..text import Token
+from .words import ends, is_verb, light_verbs, object_verbs
+
+LONGEST = 4
+PREDICATES = frozenset({"light", "outcome"})
+GIVEN = PREDICATES | {"action", "object"}
+HEADS = frozenset({"light", "action", "object"})
+
+
+def trim(
+    tokens: Sequence[Token], words: list[int], closing: Token | None, subject: bool
+) -> list[int]:
+    """Leave out of a row of nouns what the `closing` token (verb, «را», «خود») takes as its own.
+
+    `subject`: the row opens its clause, so that what stands right before a verb is the object.
+    """
+    if closing is not None and is_verb(closing):
+        words = _before_verb(tokens, words, closing, subject)
+    elif len(words) > LONGEST:
+        words = words[:2]
+    elif closing is not None and closing.key == "را":
+        words = _before_object(tokens, words)
+    elif closing is not None and closing.key == "خود":
+        words = _before_own(tokens, words, subject)
+    return _without_light(tokens, words)
+
+
+def predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether «زخمی», «حاضر» and the like say what became of the counted: a verb or «و» follows."""
+    return at + 1 < len(tokens) and (tokens[at + 1].key == "و" or is_verb(tokens[at + 1]))
+
+
+def _before_object(tokens: Sequence[Token], words: list[int]) -> list[int]:
+    """Leave the object of the clause out: «دو عملیات | موفقیت‌های بسیاری را»."""
+    for index, at in enumerate(words):
+        if index and tokens[at].key.endswith(("ها", "های", "هایی")):
+            return words[:index]
+    return words
+
+
+def _before_own(tokens: Sequence[Token], words: list[int], subject: bool) -> list[int]:
+    """Leave out what the counted call their own: «هفت کوهنورد | جان خود را»."""
+    owned = len(words) > 1 and (subject or ends().get(tokens[words[-1]].key) in GIVEN)
+    return words[:-1] if owned else words
+
+
+def _before_verb(
+    tokens: Sequence[Token], words: list[int], verb: Token, subject: bool
+) -> list[int]:
+    """Drop the noun or adjective that belongs to the verb after the phrase."""
+    kinds = [ends().get(tokens[at].key) for at in words]
+    if not words or (len(words) == 1 and kinds[0] != "light"):
+        return words
+    if kinds[-1] in GIVEN:
+        return words[: -2 if tokens[words[-1]].key == "پیدا" else -1]
+    light, taking = verb.key in light_verbs(), verb.key in object_verbs()
+    if len(words) > 2 and kinds[-2] in HEADS and (light or taking):
+        return words[:-2]
+    if kinds[-1] == "copula" or ends().get(verb.key) == "copula" or light:
+        return words[:-1]
+    if subject and taking and verb.key.endswith("ند"):
+        return words[: -2 if len(words) > 2 and _modifies(tokens[words[-1]]) else -1]
+    return words
+
+
+def _modifies(word: Token) -> bool:
+    """Whether a word looks like an adjective: «سرگشاده», «علمی»."""
+    return ends().get(word.key) == "modifier" or (word.key.endswith("ی") and len(word.key) > 3)
+
+
+def _without_light(tokens: Sequence[Token], words: list[int]) -> list[int]:
+    """Cut the phrase at the noun of a compound verb whose verb stands further off."""
+    for index, at in enumerate(words):
+        if index and ends().get(tokens[at].key) == "light" and not _compound(tokens, at, words):
+            return words[:index]
+    return words
+
+
+def _compound(tokens: Sequence[Token], at: int, words: list[int]) -> bool:
+    """Whether a light noun is held by the noun before it: an adjective follows («طرح توسعه ملی»)."""
+    return at != words[-1] and tokens[at + 1].key.endswith("ی")

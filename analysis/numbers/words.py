@@ -1,0 +1,93 @@
+"""Words as the reader of noun phrases sees them: what ends a phrase, verbs, plurals."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from ..lexicon import compact, load
+from ..text import Token
+
+PLURALS = ("ها", "های", "هایی", "ان", "ین", "ات", "هاى")
+ZWNJ = "\u200c"
+ENDINGS = ("م", "ی", "یم", "ید", "ند")
+FINITE = ("می\u200c", "نمی\u200c", "همی\u200c")
+PERFECT = ("\u200cاند", "\u200cاست", "\u200cام", "\u200cایم", "\u200cاید")
+
+
+@cache
+def ends() -> dict[str, str]:
+    """Words that close a noun phrase, and why."""
+    return {compact(entry["word"]): entry["class"] for entry in load("noun-phrase-ends")}
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Finite forms, past with its endings, negated too, present with «ب» or «ن»; not bare stems."""
+    stems = {compact(entry["stem"]) for entry in load("verb-stems")}
+    return _forms(load("verb-stems"), ("", "ن", "ب")) - stems - set(exceptions())
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Forms of the verbs that make compounds: «کردند», «می‌شود», «خواهد» before «شد»."""
+    future = {neg + "خواه" + end for neg in ("", "ن") for end in ("د", *ENDINGS)}
+    return _all_forms("yes") | future
+
+
+@cache
+def object_verbs() -> frozenset[str]:
+    """Forms of verbs that make compounds or take an object: «دادند», «نوشتند», «ندارند»."""
+    return _all_forms("object")
+
+
+def _all_forms(light: str) -> frozenset[str]:
+    entries = [entry for entry in load("verb-stems") if entry["light"] == light]
+    bare = {compact(entry["stem"]) for entry in entries if entry["tense"] == "past"}
+    perfect = {stem + "ه" + end for stem in bare for end in ("", "اند", "است", "ایم")}
+    return frozenset(_forms(entries, ("", "ن", "ب", "می", "نمی")) | bare | perfect)
+
+
+def _forms(entries: Sequence[dict[str, str]], prefixes: Sequence[str]) -> frozenset[str]:
+    """Stems with prefixes and personal endings."""
+    return frozenset(
+        prefix + compact(entry["stem"]) + end
+        for entry in entries
+        for prefix in prefixes
+        for end in _endings(entry["tense"], prefix)
+    )
+
+
+def _endings(tense: str, prefix: str) -> tuple[str, ...]:
+    """Personal endings: the third person has none in the past, «د» in the present."""
+    if tense == "past":
+        return ("", *ENDINGS) if prefix else ENDINGS
+    return ("د", *ENDINGS) if prefix else ("د", "ند", "یم", "ید")
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a finite verb or a participle that ends a clause."""
+    if ends().get(token.key) in ("verb", "copula") or token.key in verbs():
+        return True
+    if token.text.startswith(FINITE) or _plural_copula(token.key):
+        return True
+    return token.text.endswith(PERFECT) and token.text.count(ZWNJ) >= 1
+
+
+def _plural_copula(key: str) -> bool:
+    """Whether a word is an adjective with «ند», are: «مخالفند», not «دانشمند» or «فرزند»."""
+    if not key.endswith("ند") or len(key) < 6:
+        return False
+    return not key.endswith(("مند", "وند", "بند", "خند", "سند")) and key not in exceptions()
+
+
+@cache
+def exceptions() -> dict[str, str]:
+    """Words whose number their ending does not tell: «مردم» collective, «باران» singular."""
+    return {compact(entry["word"]): entry["class"] for entry in load("plural-exceptions")}
+
+
+def plural(word: str) -> bool:
+    """Whether a word is a plural: «نمایندگان», «کشورها»."""
+    key = compact(word)
+    bare = key[:-1] if key.endswith("ی") and len(key) > 4 else key
+    known = exceptions().get(key)
+    return known == "collective" or (known is None and bare.endswith(PLURALS))
