@@ -24,6 +24,7 @@ TOKEN = re.compile(
 ENDS = frozenset(".!?؟…")
 CLOSERS = frozenset("»)]\"”'’")
 QUOTES = {"«": "»", "“": "”"}
+LONGEST = 400  # tokens of a sentence: the longest of 34,000 in PEYMA and PerDT has 354
 
 
 class Token(NamedTuple):
@@ -130,14 +131,17 @@ def tokenize(working: str, origin: list[int]) -> tuple[list[Token], set[int]]:
 
 
 def number_sentences(tokens: list[Token], breaks: set[int]) -> list[int]:
-    """Sentence number of each token: a new one after a full stop or on a new line."""
+    """Sentence number of each token: a new one after a full stop or on a new line.
+
+    What goes on for `LONGEST` tokens is cut too: prose never does, and rows cite their sentence.
+    """
     numbers: list[int] = []
-    current, ended = 0, False
+    current, first, ended = 0, 0, False
     for index, token in enumerate(tokens):
         closes = ended and not token.spaced and (token.key in CLOSERS or token.key in ENDS)
-        if index and (index in breaks or (ended and token.spaced and not closes)):
-            current += 1
-            ended = False
+        over = token.spaced and ((ended and not closes) or index - first >= LONGEST)
+        if index and (index in breaks or over):
+            current, first, ended = current + 1, index, False
         numbers.append(current)
         if token.key in ENDS:
             ended = token.key != "." or not _initial(tokens, index)

@@ -55,3 +55,12 @@ def test_every_row_cites_the_verbatim_text(words: str) -> None:
     for name in ("defects", "dates", "numbers", "entities", "meetings", "timeline", "topics"):
         for row in notes.rows[name]:
             assert words[row["start"] : row["end"]] == row["text"]
+
+
+def test_what_goes_on_without_an_end_is_cut_between_words() -> None:
+    text = Text(Article("a", "۱۴۰۴/۰۸/۲۶ و " * 300))
+    sizes = [text.sentence.count(number) for number in range(text.sentence[-1] + 1)]
+    assert sum(sizes) == 1800
+    assert all(400 <= size < 406 for size in sizes[:-1])
+    cuts = [i for i in range(1, 1800) if text.sentence[i] != text.sentence[i - 1]]
+    assert all(text.tokens[cut].spaced for cut in cuts)
