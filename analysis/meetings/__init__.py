@@ -7,12 +7,13 @@ A text is read as chunks (`chunks`), the chunks of each clause as groups of part
 from collections.abc import Iterable, Sequence
 
 from ..text import Row, Text
+from .ceremonies import credentials, gathered, signed
 from .chunks import Chunker
 from .drafts import drafts, row
 from .followup import follow
 from .reading import read
 from .resolve import People
-from .rules import Rule, mention, received, signed
+from .rules import Rule, mention, received
 from .scene import Proposal, Scene
 from .setting import Frame
 from .visits import convened, hosted, left_for, toured, travelled, welcomed, went
@@ -22,6 +23,8 @@ RULES: dict[str, Rule] = {
     "mention": mention,
     "received": received,
     "signed": signed,
+    "credentials": credentials,
+    "gathered": gathered,
     "travelled": travelled,
     "went": went,
     "left-for": left_for,

@@ -13,6 +13,7 @@ from .words import ADVERBS, HONORIFICS, MARKS, PRONOUNS, SELF, Chunk, context
 MOVING = frozenset(["رفت", "آمد", "پذیرفت"])
 ENDINGS = ("ها", "های", "هایی", "ی", "ش", "شان", "هایش", "هایشان", "م", "مان")
 VOWEL_ENDINGS = {"و": ("یی", "یش", "یشان", "یم"), "ا": ("یی", "یش"), "ه": ("ای", "اش")}
+OPENED = frozenset(":،,") | {"در", "با", "از", "پیش", "پس", "نیز", "هم", "همچنین", "روز", "امروز"}
 COMPANY = frozenset(["همراه", "همراهش"])
 BEFORE = 2
 
@@ -232,6 +233,10 @@ class Chunker:
         kind = kinds.get(label)
         if kind is None:
             return None
+        if kind == "P":
+            leader = lexicon()["leader"].longest(self.tokens, at)
+            if leader and leader[0] > last:
+                return Chunk(kind, at, *leader)
         if kind == "C" and lexicon()["D"].longest(self.tokens, at):
             kind = "D"
         return Chunk(kind, at, last, row)
@@ -242,6 +247,7 @@ class Chunker:
             if found and (
                 found[1]["needs_context"] == "false"
                 or self._expects(kind)
+                or (kind == "L" and self._gone_to(found[0]))
                 or (kind == "P" and self._speaks(at, found[0]))
             ):
                 return Chunk(kind, at, found[0], found[1])
@@ -250,8 +256,14 @@ class Chunker:
     def _speaks(self, at: int, after: int) -> bool:
         """Whether a surname opens a sentence: «ظریف: ...», «ظریف در ...»."""
         opens = at == 0 or self.text.sentence[at - 1] != self.text.sentence[at]
-        return (
-            opens and after < len(self.tokens) and self.tokens[after].key in (":", "در", "با", "،")
+        return opens and after < len(self.tokens) and self.tokens[after].key in OPENED
+
+    def _gone_to(self, after: int) -> bool:
+        """Whether an ambiguous word is where someone goes: «عازم آستانه شد»."""
+        to = self.last.kind == "p" and self.last.data["slot"] == "to"
+        going = self.last.kind == "N" and self.last.data.get("action") in ("depart", "arrive")
+        return (to or going) and (
+            after in self.verbs or bool(lexicon()["trigger"].longest(self.tokens, after))
         )
 
     def _expects(self, kind: str) -> bool:
@@ -259,6 +271,8 @@ class Chunker:
         if kind in ("C", "D"):
             listed = self.last.kind in ("&", ",") and self.before.kind in ("C", "D")
             return self.last.kind == "R" or listed
+        if kind == "P":
+            return self.last.kind == "h"
         opening = self.tokens[self.last.last - 1].key if self.last.kind in ("p", "R") else ""
         return kind == "L" and opening == "شهر"
 
@@ -270,11 +284,22 @@ class Chunker:
         token = self.tokens[at]
         home = {"iso3": self.text.article.country}
         two = token.key + (self.tokens[at + 1].key if at + 1 < len(self.tokens) else "")
+        if token.key in ("کشورش", "کشورشان"):
+            return Chunk("C", at, at + 1, {"iso3": None, "anaphor": True})
         if token.key == "کشورمان":
             return Chunk("C", at, at + 1, home)
         if two == "کشورما":
             return Chunk("C", at, at + 2, home)
-        if two in ("اینکشور", "آنکشور", "اینشهر", "ایناستان", "اینبندر"):
+        if two in (
+            "کشورمتبوعش",
+            "کشورخود",
+            "کشورمتبوع",
+            "اینکشور",
+            "آنکشور",
+            "اینشهر",
+            "ایناستان",
+            "اینبندر",
+        ):
             return Chunk("C", at, at + 2, {"iso3": None, "anaphor": True})
         return Chunk(_kind(token.kind, token.key), at, at + 1)
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from itertools import pairwise
 
-from ..lexicon import load
+from ..lexicon import compact, load
 from ..text import Row
 from . import setting
 from .alike import same_person
+from .anaphora import pointers
+from .chunks import lexicon
 from .parties import Party
 from .resolve import People, key, pairs
 from .scene import Proposal
@@ -16,7 +17,7 @@ from .setting import Frame
 from .words import context
 
 TALKS = frozenset(["bilateral", "call", "multilateral"])
-RECENT = 20
+RECENT, NEAR = 20, 2
 TEAMS = frozenset([None, "نماینده", "هیئت"])
 FIELDS = ("name", "role", "organisation", "iso3")
 
@@ -70,15 +71,21 @@ def _domestic(frame: Frame, draft: Draft, home: str) -> bool:
 
 
 def _sport(frame: Frame, draft: Draft) -> bool:
-    """Whether two countries, no person or title, meet in a sentence about sport."""
-    if any(p is None or p.name or p.head not in TEAMS for p in (draft.actor, draft.counterpart)):
-        return False
+    """Whether two countries, nobody with an office, meet in or near a sentence about sport."""
+    for party in (draft.actor, draft.counterpart):
+        if party is None or (party.role and party.head not in TEAMS) or _known(party):
+            return False
+    number = draft.proposal.reading.sentence
     words = {
         token.key
-        for reading in frame.around(draft.proposal.reading)
-        for token in frame.text.tokens[reading.clause.first : reading.clause.last]
+        for near in range(number - NEAR, number + NEAR + 1)
+        for token in frame.text.tokens[slice(*frame.ends.get(near, (0, 0)))]
     }
     return bool(words & context("sport"))
+
+
+def _known(party: Party) -> bool:
+    return bool(party.name) and compact(party.name or "") in lexicon()["leader"].values
 
 
 def _of(frame: Frame, people: People, proposal: Proposal) -> list[Draft]:
@@ -220,24 +227,26 @@ def _inherit(frame: Frame, found: list[Draft]) -> None:
         if draft.values["occasion"] is None and draft.back and conferences:
             draft.values["occasion"] = conferences[-1].values["occasion"]
         parent = _parent_visit(frame, draft, visits) if draft.type != "visit" else None
-        if parent is not None:
-            _take(draft, parent, place=True)
-        event = named.get(draft.values["occasion"])
-        if event is not None and draft.type != "visit":
-            _take(draft, event, place=True)
+        if draft.type != "visit" and draft.back:
+            _take(draft, named.get(draft.values["occasion"]))
+        _take(draft, parent)
+        if draft.type != "visit":
+            _take(draft, named.get(draft.values["occasion"]))
     for visit in visits:
         if visit.values["occasion"] in named:
             _take_place(named[visit.values["occasion"]], visit)
 
 
-def _take(draft: Draft, parent: Draft, *, place: bool) -> None:
+def _take(draft: Draft, parent: Draft | None) -> None:
+    if parent is None:
+        return
     if draft.values["first"] is None and parent.values["first"] is not None:
         draft.values |= {
             "first": parent.values["first"],
             "last": parent.values["last"],
             "date_source": "inherited",
         }
-    if place and draft.values["place"] is None:
+    if draft.values["place"] is None:
         draft.values["place"] = parent.values["place"]
         draft.values["host_iso3"] = draft.values["host_iso3"] or parent.values["host_iso3"]
     if draft.values["occasion"] is None:
@@ -257,23 +266,25 @@ def _take_place(conference: Draft, visit: Draft) -> None:
 def _parent_visit(frame: Frame, draft: Draft, visits: list[Draft]) -> Draft | None:
     """The visit in the course of which a meeting takes place."""
     sentence = draft.proposal.reading.sentence
-    points = set(setting.pointers(frame, frame.around(draft.proposal.reading)))
+    points = set(pointers(frame.text, frame.around(draft.proposal.reading)))
     for visit in visits[: -RECENT - 1 : -1]:
         visitor = visit.actor and key(visit.actor)
         if visitor not in draft.pair or draft.values["place"] not in (None, visit.values["place"]):
             continue
         told = visit.proposal.reading.sentence
-        if "visit" in points or told == sentence or (told == sentence - 1 and _they(frame, draft)):
+        if (
+            "visit" in points
+            or told == sentence
+            or (told == sentence - 1 and _goes_on(draft, visit))
+        ):
             return visit
     return None
 
 
-def _they(frame: Frame, draft: Draft) -> bool:
-    """Whether the parties are those named last: «دو طرف ... امضا خواهند کرد»."""
-    clause = draft.proposal.reading.clause
-    keys = [token.key for token in frame.text.tokens[clause.first : clause.last]]
-    words = {*keys, *map("".join, pairwise(keys))}
-    return bool(words & context("they"))
+def _goes_on(draft: Draft, visit: Draft) -> bool:
+    """Whether visitor and host meet in the sentence after, both still to come."""
+    statuses = {draft.values["status"], visit.values["status"]}
+    return draft.pair == visit.pair and "planned" in statuses and "held" not in statuses
 
 
 def row(frame: Frame, draft: Draft, topics: Iterable[str]) -> Row:

@@ -1,12 +1,16 @@
 """Later clauses that speak of a meeting already told: «این دیدار لغو شد», «این سفر فردا ...»."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from . import setting
+from .anaphora import pointers
 from .drafts import Draft
 from .reading import Reading
 from .scene import DOING, Proposal, Scene
 from .setting import Frame
+from .status import by_tense
 
 REACH = 2
 
@@ -18,25 +22,42 @@ def follow(frame: Frame, drafts: list[Draft], told: Sequence[Proposal]) -> None:
         told_in.setdefault(draft.proposal.reading.sentence, []).append(draft)
     speaking = {id(proposal.reading) for proposal in told}
     denied: set[int] = set()
+    undone: list[Draft] = []
     for reading in frame.readings:
-        if id(reading) not in speaking and reading.clause.verb and not reading.clause.verb.negative:
-            scene = Scene(frame.text, frame.chunks, reading)
-            if scene.predicate() == "denied" and reading.before is not None:
-                denied.add(reading.sentence)
-            else:
-                _update(frame, scene, told_in)
-    drafts[:] = [d for d in drafts if d.proposal.reading.sentence not in denied]
+        if id(reading) in speaking or reading.clause.verb is None:
+            continue
+        scene = Scene(frame.text, frame.chunks, reading)
+        if reading.clause.verb.negative:
+            undone += _not_held(scene, told_in)
+        elif scene.predicate() == "denied" and reading.before is not None:
+            denied.add(reading.sentence)
+        else:
+            _update(frame, scene, told_in)
+    gone = set(map(id, undone))
+    drafts[:] = [
+        d for d in drafts if d.proposal.reading.sentence not in denied and id(d) not in gone
+    ]
+
+
+def _not_held(scene: Scene, told_in: Mapping[int, list[Draft]]) -> list[Draft]:
+    """Plans that a clause says came to nothing: «اما این دیدار انجام نشد»."""
+    reading = scene.reading
+    points = set(pointers(scene.text, [reading])) & {"meeting", "visit"}
+    if not points or not _happens(scene, points=True) or by_tense(reading.clause.verb) != "held":
+        return []
+    near = _last(told_in, reading.sentence, points, same=False)
+    return [draft for draft in near if draft.values["status"] == "planned"]
 
 
 def _update(frame: Frame, scene: Scene, told_in: Mapping[int, list[Draft]]) -> None:
     """Let one clause cancel or date the meetings it speaks of."""
     reading = scene.reading
-    points = set(setting.pointers(frame, [reading]))
+    points = set(pointers(frame.text, [reading]))
     same = reading.before is not None and not reading.own
     if scene.predicate() == "cancelled":
         for draft in _last(told_in, reading.sentence, points, same=same) if points or same else ():
             draft.values["status"] = "cancelled"
-    elif points & {"meeting", "visit"}:
+    elif points & {"meeting", "visit"} and (not _inside(scene) or _happens(scene, points=True)):
         for draft in _last(told_in, reading.sentence, points, same=False):
             _date(frame, draft, reading)
     elif same and _happens(scene):
@@ -44,11 +65,19 @@ def _update(frame: Frame, scene: Scene, told_in: Mapping[int, list[Draft]]) -> N
             _date(frame, draft, reading)
 
 
-def _happens(scene: Scene) -> bool:
+def _inside(scene: Scene) -> bool:
+    """Whether a clause tells what went on in the meeting: «در این دیدار ... گفت»."""
+    clause = scene.reading.clause
+    keys = [token.key for token in scene.text.tokens[clause.first : clause.last]]
+    return any(one == "در" and two in ("این", "همین") for one, two in pairwise(keys))
+
+
+def _happens(scene: Scene, *, points: bool = False) -> bool:
     """Whether the clause goes on from the one before: «... که قرار است فردا انجام شود»."""
     reading = scene.reading
     words = {scene.key(at) for at in range(reading.first, reading.last) if scene.kind(at) == "w"}
-    return bool(words & DOING) and not scene.triggers("bilateral", "call", "multilateral", "visit")
+    alone = points or not scene.triggers("bilateral", "call", "multilateral", "visit")
+    return bool(words & DOING) and alone
 
 
 def _last(
@@ -73,6 +102,10 @@ def _last(
 
 
 def _date(frame: Frame, draft: Draft, reading: Reading) -> None:
+    if draft.values["place"] is None:
+        place = setting.place_of(frame, replace(draft.proposal, reading=reading))
+        draft.values["place"] = place.name
+        draft.values["host_iso3"] = draft.values["host_iso3"] or place.iso3
     if draft.values["first"] is not None:
         return
     rows = [

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..lexicon import compact, load
 from ..text import Row, Text
+from .anaphora import pointers
 from .chunks import lexicon
 from .parties import ABROAD, Party
 from .reading import Reading
@@ -55,21 +56,50 @@ def _first(party: Party) -> int:
 
 
 class Spoken(NamedTuple):
-    """The title without a name that was the subject last, and in which sentence."""
+    """The subject spoken of last if its name or its title is still unknown, and its clause."""
 
-    sentence: int
-    title: Party | None = None
+    reading: Reading | None = None
+    party: Party | None = None
 
-    def next(self, party: Party, sentence: int) -> "tuple[Party, Spoken]":
-        """The next subject: a name nobody knows, right after a title, is that of its holder."""
-        if party.role and not (party.name or party.group or party.peer or party.bloc):
-            return party, Spoken(sentence, party)
-        title = self.title
-        bare = party.name and not (party.role or party.iso3 or party.organisation)
-        if bare and title is not None and 0 <= sentence - self.sentence <= 1:
-            told = replace(title, name=party.name, first=party.first, last=party.last)
-            return told, Spoken(-1)
-        return party, Spoken(-1) if party.name else self
+    def next(self, text: Text, reading: Reading, party: Party) -> "tuple[Party, Spoken]":
+        """The next subject: a bare name right after a bare title may be that of its holder."""
+        if party.pronoun:
+            return party, self
+        earlier, bare = self.party, not (party.name and party.role)
+        if earlier is None or not bare or not self._near(text, reading, party, earlier):
+            single = bare and not (party.group or party.peer or party.bloc) and _is_person(party)
+            return party, Spoken(reading, party) if single else Spoken()
+        name, title = (party, earlier) if party.name else (earlier, party)
+        told = replace(title, name=name.name, first=party.first, last=party.last)
+        return told, Spoken()
+
+    def _near(self, text: Text, reading: Reading, party: Party, earlier: Party) -> bool:
+        """Whether one sentence goes on from the other, of a person of the same country."""
+        if self.reading is None or reading.sentence - self.reading.sentence > 1:
+            return False
+        if bool(party.name) == bool(earlier.name):
+            return False
+        name, title = (party, earlier) if party.name else (earlier, party)
+        if party.name and not (name.iso3 or name.organisation):
+            return True
+        home = text.article.country if title.home and not title.organisation else None
+        where = title.iso3 or home, title.organisation
+        known = (name.iso3, name.organisation)
+        tokens = text.tokens[party.last : reading.clause.last]
+        also = bool(tokens) and tokens[0].key in ("نیز", "هم")
+        return known in (where, (None, None)) and not also and _goes_on(text, reading)
+
+
+def _is_person(party: Party) -> bool:
+    return bool(party.name or party.role)
+
+
+def _goes_on(text: Text, reading: Reading) -> bool:
+    """Whether a clause speaks of what was told before: «... در این دیدار گفت»."""
+    if any(pointers(text, [reading])):
+        return True
+    tokens = text.tokens[reading.clause.first : reading.clause.last]
+    return bool({token.key for token in tokens} & context("telling"))
 
 
 class People:
@@ -81,12 +111,12 @@ class People:
         self.order: list[Party] = []
         self.others: list[Party] = []
         self.titles = self._titles(text, list(entities))
-        spoken = Spoken(-1)
+        spoken = Spoken()
         for reading in readings:
             for group in reading.groups:
                 for party in group.parties:
                     if group.slot == "subject":
-                        party, spoken = spoken.next(party, reading.sentence)
+                        party, spoken = spoken.next(text, reading, party)
                     self._add(party, subject=group.slot == "subject")
         self.heads: dict[str | None, list[Party]] = {}
         self.longer: dict[str, str] = {}

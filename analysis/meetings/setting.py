@@ -1,14 +1,14 @@
 """Where, when and on what occasion a meeting takes place, by its own clause and sentence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..clauses import Verb
 from ..text import Row, Text
+from .anaphora import pointers
 from .chunks import lexicon
 from .reading import Reading
 from .scene import Proposal, is_verbal_chunk
@@ -22,7 +22,7 @@ TOLD = frozenset(
 DATED = frozenset(
     ["تاریخ", "مورخ", "روز", "شب", "صبح", "عصر", "ظهر", "شامگاه", "بامداد", "همان", "سال", "هفته"]
 )
-HALF_YEAR, VENUE, REACH = 183, 6, 12
+HALF_YEAR, YEAR, VENUE, REACH = 183, 366, 6, 12
 DAYS = frozenset(["DATE", "TIME"])
 
 
@@ -174,7 +174,7 @@ def status_by(frame: Frame, proposal: Proposal, days: tuple[str, str] | None) ->
 
 def is_date(frame: Frame, reading: Reading, at: int) -> bool:
     """Whether chunk `at` is a date that stands free in the clause, not one of another noun."""
-    if not _plain_date(frame, at):
+    if not _plain_date(frame, at) or _slot_of(frame, at + 1) == "object":
         return False
     before = frame.chunks[at - 1] if at > reading.first else None
     if before is None or before.kind not in ("w", "p", "E", "O"):
@@ -190,7 +190,13 @@ def _plain_date(frame: Frame, at: int) -> bool:
     if at >= len(frame.chunks):
         return False
     chunk = frame.chunks[at]
-    return chunk.kind == "T" and chunk.data.get("type") in DAYS and bool(chunk.data.get("first"))
+    dated = chunk.kind == "T" and chunk.data.get("type") in DAYS and bool(chunk.data.get("first"))
+    return dated and _length(chunk.data) <= YEAR
+
+
+def _length(row: Any) -> int:
+    """Days from first to last: a span of years says when something has not been."""
+    return (date.fromisoformat(row["last"]) - date.fromisoformat(row["first"])).days
 
 
 def _of_telling(frame: Frame, proposal: Proposal, at: int) -> bool:
@@ -207,7 +213,11 @@ def _of_telling(frame: Frame, proposal: Proposal, at: int) -> bool:
 
 
 def _slot(frame: Frame, reading: Reading, at: int) -> str:
-    if at < reading.first or frame.chunks[at].kind != "p":
+    return _slot_of(frame, at) if at >= reading.first else ""
+
+
+def _slot_of(frame: Frame, at: int) -> str:
+    if at >= len(frame.chunks) or frame.chunks[at].kind != "p":
         return ""
     return str(frame.chunks[at].data["slot"])
 
@@ -243,25 +253,7 @@ def occasion_of(frame: Frame, proposal: Proposal) -> tuple[str | None, bool]:
     for chunk in chunks:
         if chunk.kind == "E" and is_conference(chunk.data["name"]):
             return chunk.data["name"], False
-    return None, bool(set(pointers(frame, readings)) & {"conference"})
-
-
-def pointers(frame: Frame, readings: Sequence[Reading]) -> Iterator[str]:
-    """What «این ...» points back to: visit, conference or meeting."""
-    for reading in readings:
-        tokens = frame.text.tokens[reading.clause.first : reading.clause.last]
-        for one, two in pairwise(tokens):
-            if one.key not in ("این", "همین"):
-                continue
-            word = two.key
-            if word.startswith("سفر"):
-                yield "visit"
-            elif word.startswith(("کنفرانس", "اجلاس", "رویداد", "همایش", "مجمع", "نمایشگاه")):
-                yield "conference"
-            elif word.startswith(
-                ("دیدار", "گفتوگو", "نشست", "ملاقات", "مذاکر", "تماس", "رایزنی", "جلسه")
-            ):
-                yield "meeting"
+    return None, bool(set(pointers(frame.text, readings)) & {"conference"})
 
 
 def evidence(frame: Frame, sentence: int) -> Row:

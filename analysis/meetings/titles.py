@@ -8,6 +8,8 @@ from .words import Chunk
 
 AT_POST = frozenset(["سفیر", "کاردار", "نماینده", "نماینده ویژه", "نماینده دائم", "سرکنسول"])
 
+DEPUTIES = frozenset(["معاون", "مشاور", "دستیار", "دستیار ویژه", "رئیس دفتر", "سخنگو"])
+
 
 class Titles(View):
     """Reads a title, its owners and its holder's name."""
@@ -48,8 +50,10 @@ class Titles(View):
         for end in range(at + 1, at + 4):
             if self.kind(end - 1) != "w" or not self.same(at - 1, end):
                 return 0
-            if self.kind(end) == "R" and self.chunks[end].data["name"] == "وزارت":
-                return end
+            if self.kind(end) == "R":
+                inner = self.chunks[end].data
+                deputy = self.chunks[at - 1].data["name"] in DEPUTIES and not inner.get("plural")
+                return end if deputy or inner["name"] == "وزارت" else 0
         return 0
 
     def _from(self, at: int) -> bool:

@@ -65,7 +65,7 @@ def of_adjunct(scene: Scene, at: int, slot: str) -> str | None:
     """Status of a meeting in passing: «در دیدار با X», «پس از ...», «برای ...»."""
     verb = scene.reading.clause.verb
     if slot == "purpose":
-        return None if _wished(scene, at) else "planned"
+        return None if _wished(scene, at) or (verb and verb.negative) else "planned"
     if slot == "before":
         return "planned"
     if verb is None:
@@ -79,10 +79,13 @@ def of_adjunct(scene: Scene, at: int, slot: str) -> str | None:
 
 
 def _wished(scene: Scene, at: int) -> bool:
-    """Whether the predicate after «برای دیدار با X» is a wish: «... اعلام آمادگی کرد»."""
+    """Whether «برای دیدار با X» is a wish: «... اعلام آمادگی کرد», «تلاش برای ...»."""
     tokens, clause = scene.text.tokens, scene.reading.clause
     after = status.cues_in(tokens, scene.chunks[at].last, clause.last)
-    return any(told in ("unreal", "denied") for _, _, told in after)
+    if any(told in ("unreal", "denied") for _, _, told in after):
+        return True
+    before = {token.key for token in tokens[clause.first : scene.chunks[at].first]}
+    return bool(before & context("attempt"))
 
 
 def of_noun(scene: Scene, at: int) -> tuple[str | None, bool]:

@@ -65,8 +65,14 @@ def _visit_status(scene: Scene, at: int, action: str) -> tuple[str | None, bool]
         return None, True
     told, sure = of_noun(scene, at)
     if told == "held" and not sure and slot == "from":
-        return "planned", False
+        return ("planned" if _announced(scene) else "held"), False
     return told, sure
+
+
+def _announced(scene: Scene) -> bool:
+    """Whether the clause gives the news of a visit: «از سفر X خبر داد»."""
+    reading = scene.reading
+    return any(scene.key(at) == "خبر" for at in range(reading.first, reading.last))
 
 
 def went(scene: Scene) -> Iterator[Proposal]:
