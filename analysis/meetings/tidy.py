@@ -96,7 +96,9 @@ def _conference(found: Sequence[Chunk], at: int, text: Text) -> tuple[Chunk, int
     sentence = text.sentence[found[at].first]
     while end < len(found) and end - at < 7 and _names(found[end], text, sentence):
         end += 1
-    pointed = at > 0 and text.tokens[found[at - 1].first].key in ("این", "آن", "همین")
+    around = [found[at - 1]] if at else []
+    around += [chunk for chunk in found[at + 1 : end + 1] if chunk.kind == "w"]
+    pointed = any(text.tokens[chunk.first].key in ("این", "آن", "همین") for chunk in around)
     if end == at + 1 or pointed or (end < len(found) and found[end].kind == "N"):
         return found[at], at + 1
     first, last = found[at].first, found[end - 1].last
