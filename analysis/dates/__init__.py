@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..calendars import jalali_text
 from ..corpus import published_days
+from ..numbers.hedges import before
 from ..text import Row, Text
 from .check import contradictions, impossible
 from .grammar import Unit, rewrite
@@ -36,13 +37,25 @@ def expressions(text: Text) -> Iterator[Unit]:
 def resolve(text: Text, found: list[Unit], context: Context) -> list[Row]:
     """Rows for the expressions, each resolved in the context of those before it."""
     days: list[Resolved] = []
+    bound: list[Unit] = []
+    sentence = -1
     for unit in found:
-        days.append(_resolved(text, unit, context))
-        last = days[-1]
-        single = last.first == last.last
-        if last.first and (single or (not context.narrative and last.anchor == "explicit")):
-            context = replace(context, narrative=last.first)
-    return [_row(text, found, days, at) for at in range(len(found))]
+        context = replace(context, near=sentence == text.sentence[unit.first])
+        bound.append(unit._replace(value=unit.value.bound(context)))
+        days.append(_resolved(text, bound[-1], context))
+        told = _told(context, bound[-1].value, days[-1])
+        sentence = sentence if told is context else text.sentence[unit.first]
+        context = told
+    return [_row(text, bound, days, at) for at in range(len(found))]
+
+
+def _told(context: Context, value: Value, got: Resolved) -> Context:
+    """The context after an expression: single days and explicit periods are what others count from."""
+    single, explicit = got.first == got.last, got.anchor == "explicit"
+    if got.first is None or not (single or explicit):
+        return context
+    told = replace(context, period=got.first, calendar=value.calendar)
+    return replace(told, narrative=got.first) if single or not context.narrative else told
 
 
 def _resolved(text: Text, unit: Unit, context: Context) -> Resolved:
@@ -59,7 +72,7 @@ def _row(text: Text, found: list[Unit], days: list[Resolved], at: int) -> Row:
     value: Value = unit.value
     if isinstance(value, Clock):
         got = _timed(text, found, days, at)
-    modifier = value.modifier
+    modifier = value.modifier or _hedge(text, unit)
     if value.calendar == "islamic" and got.first is not None:
         modifier = modifier or "about"
     has_days = got.first is not None or got.last is not None
@@ -78,6 +91,14 @@ def _row(text: Text, found: list[Unit], days: list[Resolved], at: int) -> Row:
         modifier=modifier,
         anchor=got.anchor if has_days or got.edtf else None,
     )
+
+
+def _hedge(text: Text, unit: Unit) -> str | None:
+    """«بیش از», «حداکثر» before a duration or what a duration tells."""
+    if not (unit.value.type == "DURATION" or unit.rule == "length-relative"):
+        return None
+    found = before(text.tokens, unit.first, text.sentence)
+    return found[1] if found else None
 
 
 def _timed(text: Text, found: list[Unit], days: list[Resolved], at: int) -> Resolved:

@@ -26,7 +26,9 @@ def clock(found: Found, tokens: Tokens) -> Clock | None:
     if part is not None and name is None:
         name = "night"
     hour = in_part(time.hour, name, part.cls if part else "")
-    return replace(time, hour=hour, part=name, zone=zone)
+    about = found.one("about")
+    modifier = "about" if about and about.cls == "ABOUT" else None
+    return replace(time, hour=hour, part=name, zone=zone, modifier=modifier)
 
 
 def in_part(hour: int, part: str | None, cls: str) -> int:
@@ -142,6 +144,18 @@ def part_alone(found: Found, tokens: Tokens) -> Clock | None:
     return Clock(part=name, grain="part")
 
 
+def hours_of(found: Found, tokens: Tokens) -> Clock | None:
+    """«ساعات پایانی شب», «نخستین ساعات بامداد»."""
+    which, part = found.one("which") or found.one("which2"), found.one("part")
+    hours = found.one("hours") or found.one("hours2")
+    assert which is not None
+    assert part is not None
+    if hours is None or not hours.value.plural:
+        return None
+    name = "night" if part.cls == "NIGHT" else part.value["part"]
+    return Clock(part=name, grain="part", modifier="end" if which.cls == "FINAL" else "start")
+
+
 def tonight(found: Found, tokens: Tokens) -> Value:
     """«امشب», «دیشب»: the night of a day."""
     return Shift(unit="DAY", count=found.value("night")["value"], grain="part", type="TIME")
@@ -159,7 +173,7 @@ def night_which(found: Found, tokens: Tokens) -> Value | None:
     return Shift(unit="DAY", count=shift, narrative=which.cls == "AFTER", grain="part", type="TIME")
 
 
-PART = "(?P<part>PART|HALFDAY|NIGHT)?"
+PART = "(?P<part>PART|HALFDAY|NIGHT|SPOKEN)?"
 ZONE = "(?: OPEN? (?P<zone>ZONE) )?"
 MINUTES = "(?: AND (?P<minute>MINUTENUM|NPART) (?P<minuteword>MINUTE)? (?: AND (?P<second>MINUTENUM) SECOND )? )?"
 CLOCKS = (
@@ -169,11 +183,24 @@ CLOCKS = (
         "TIME",
         to_hour,
     ),
-    Rule("clock-time", f"SHARP? HOUR? (?P<time>TIME) MINUTE? {PART} {ZONE}", "TIME", clock),
     Rule(
-        "clock-hour", f"SHARP? HOUR (?P<hour>HOURNUM|NPART) {MINUTES} {PART} {ZONE}", "TIME", clock
+        "clock-time",
+        f"SHARP? HOUR? (?P<about>ABOUT|SHARP)? (?P<time>TIME) MINUTE? {PART} {ZONE}",
+        "TIME",
+        clock,
     ),
-    Rule("clock-hour-only", f"SHARP? HOUR (?P<hour>HOURNUM|NPART) {PART} {ZONE}", "TIME", clock),
+    Rule(
+        "clock-hour",
+        f"SHARP? HOUR (?P<about>ABOUT|SHARP)? (?P<hour>HOURNUM|NPART) {MINUTES} {PART} {ZONE}",
+        "TIME",
+        clock,
+    ),
+    Rule(
+        "clock-hour-only",
+        f"SHARP? HOUR (?P<about>ABOUT|SHARP)? (?P<hour>HOURNUM|NPART) {PART} {ZONE}",
+        "TIME",
+        clock,
+    ),
     Rule(
         "clock-part",
         f"(?P<hour>HOURNUM|NPART) (?: (?P<part>PART|HALFDAY) | (?P<night>NIGHT) ) {ZONE}",
@@ -184,6 +211,12 @@ CLOCKS = (
     Rule("clock-zone", "(?P<time>TIME|TIMESPAN) OPEN? (?P<zone>ZONE)", "TIMESPAN", zoned),
 )
 PARTS = (
+    Rule(
+        "hours-of-part",
+        "(?: (?P<which>INITIAL|FINAL|ORD) (?P<hours>HOUR) | (?P<hours2>HOUR) (?P<which2>INITIAL|FINAL) ) (?P<part>PART|NIGHT)",
+        "TIME",
+        hours_of,
+    ),
     Rule("night-relative", "(?: NIGHT | PART ) (?P<which>WHICH)", "DAYPOINT", night_which),
     Rule("tonight", "(?P<night>TONIGHT)", "DAYPOINT", tonight),
     Rule("part-of-day", "(?P<part>PART|NIGHT)", "TIME", part_alone),

@@ -30,7 +30,15 @@ class Span(Value):
         return Resolved(first, last, anchor, edtf(first, last, approximate=lunar))
 
     def _ends(self, at: Context) -> tuple[Resolved, Resolved]:
+        start, stop = self._whole_ends(at)
+        if isinstance(self.start, Part) and isinstance(self.stop, Part):
+            return self.start.narrowed(start), self.stop.narrowed(stop)
+        return start, stop
+
+    def _whole_ends(self, at: Context) -> tuple[Resolved, Resolved]:
         one, other = self.start, self.stop
+        if isinstance(one, Part) and isinstance(other, Part):
+            return replace(self, start=one.whole, stop=other.whole)._whole_ends(at)
         if other is None:
             return one.resolve(replace(at, tense=-1)), UNKNOWN
         if isinstance(one, Point) and isinstance(other, Point):
@@ -96,6 +104,18 @@ class Part(Value):
     """The beginning, the middle or the end of a value; «تا پایان» lasts from publication."""
 
     whole: Value
+    vague: bool = False
+
+    def narrowed(self, found: Resolved) -> Resolved:
+        """Its third of the days of the whole as an end of a range: «از اواسط خرداد تا اوایل تیر»."""
+        if found.first is None or found.last is None or self.modifier == "about" or not self.vague:
+            return found
+        third = (found.last - found.first + DAY) // 3 // DAY * DAY
+        if self.modifier == "start":
+            return found._replace(last=found.first + third - DAY)
+        if self.modifier == "end":
+            return found._replace(first=found.first + 2 * third)
+        return found._replace(first=found.first + third, last=found.first + 2 * third - DAY)
 
     def resolve(self, at: Context) -> Resolved:
         found = self.whole.resolve(at)

@@ -47,6 +47,8 @@ def this_day(found: Found, tokens: Tokens) -> Value | None:
         return Value(grain=grain)
     that = found.one("that") is not None
     narrative = that or unit.cls in ("DAY", "NIGHT")
+    if unit.cls == "NIGHT":
+        return Shift(unit="DAY", count=0, narrative=True, strict=True, grain="part", type="TIME")
     return Shift(unit=unit.cls, count=0, narrative=narrative, strict=narrative, grain=grain)
 
 
@@ -167,7 +169,12 @@ DAYS = (
     Rule("week-relative", "(?P<unit>WEEK) (?P<which>WHICH)", "WEEKPOINT", day_which),
     Rule("season-relative", "(?P<unit>SEASON) (?P<which>WHICH)", "WEEKPOINT", day_which),
     Rule("morrow", "MORROW (?:THIS|THAT) DAY", "DAYPOINT", morrow),
-    Rule("day-this", "(?:THIS|(?P<that>THAT)) (?P<unit>DAY|SEASON|DECADE)", "DAYPOINT", this_day),
+    Rule(
+        "day-this",
+        "(?:THIS|(?P<that>THAT)) (?P<unit>DAY|NIGHT|SEASON|DECADE)",
+        "DAYPOINT",
+        this_day,
+    ),
     Rule("week-this", "(?:THIS|(?P<that>THAT)) (?P<unit>WEEK)", "WEEKPOINT", this_day),
     Rule("weekend", "(?:END|FINAL) (?P<unit>WEEK)", "WEEKPOINT", weekend),
     Rule(

@@ -5,6 +5,7 @@ from functools import cache
 from ..lexicon import compact, load
 from ..text import Token
 from .grammar import Unit
+from .tense import cues
 
 PREPOSITIONS = frozenset({"در", "از", "تا", "طی", "برای", "به", "اواخر", "اوایل", "اواسط", "پایان"})
 
@@ -53,12 +54,22 @@ def prompted(tokens: list[Token], first: int) -> bool:
 
 def measured(tokens: list[Token], at: int) -> bool:
     """Whether token `at` is a unit of measure or of people: no year stands before it."""
+    return amount(tokens, at) or key_at(tokens, at) in near("people")
+
+
+def amount(tokens: list[Token], at: int) -> bool:
+    """Whether token `at` is a unit of measure, money or persons."""
     return key_at(tokens, at) in near("measure") or key_at(tokens, at) in ("٪", "%")
 
 
 def closed(tokens: list[Token], at: int) -> bool:
     """Whether token `at` cannot be counted by the number before it: a mark, a function word."""
     return at >= len(tokens) or tokens[at].kind == "p" or tokens[at].key in function_words()
+
+
+def ends_clause(tokens: list[Token], at: int) -> bool:
+    """Whether token `at` is no counted noun but part of the verb: «در ۱۹۸۴ بنیان گذاشته شد»."""
+    return not counted(tokens, at) and key_at(tokens, at + 1) in cues()
 
 
 def headed(tokens: list[Token], first: int) -> bool:
@@ -71,6 +82,8 @@ def named(tokens: list[Token], first: int, last: int) -> bool:
     """Whether tokens are part of a name: after a place or company, beside a person's title."""
     before, after = key_at(tokens, first - 1), key_at(tokens, last)
     if before in near("place") or before in near("company"):
+        return True
+    if tokens[first - 1].kind == "n" and key_at(tokens, first - 2) in near("place"):
         return True
     if before in ("شهدای", "شهید", "وزیر") and key_at(tokens, first - 2) in near("place"):
         return True

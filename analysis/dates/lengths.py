@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..text import Token
-from .grammar import Found, Rule
+from .grammar import GROUPS, Found, Rule, Unit
+from .guards import key_at, near
 from .reading import Number, Period
 from .values import Length, Repeat, Shift, Stretch, Value
 
@@ -92,6 +93,9 @@ def length_which(found: Found, tokens: Tokens) -> Value | None:
     long: Length = found.value("length")
     which = found.one("which")
     assert which is not None
+    verbal = key_at(tokens, which.first) == "گذشته" and key_at(tokens, found.last) in near("be")
+    if verbal and key_at(tokens, found.first - 1) not in near("within"):
+        return None
     if long.unit in ("SECOND", "MINUTE"):
         return Value(type="TIME", grain=long.grain)
     kind = "TIME" if long.unit == "HOUR" else "DATE"
@@ -124,10 +128,12 @@ def moments(found: Found, tokens: Tokens) -> Value | None:
 
 def every(found: Found, tokens: Tokens) -> Repeat | None:
     """«هر روز», «هر سه‌شنبه», «هر دو هفته», «شنبه‌ها»."""
-    unit, day = found.one("unit"), found.one("weekday") or found.one("days")
-    if day is not None:
-        iso = (day.value + 5) % 7 + 1
-        return Repeat(iso=f"XXXX-WXX-{iso}", grain="day")
+    start, end = found.match.span()
+    days = [one.value for one in found.units[start:end] if one.cls in ("WEEKDAY", "WEEKDAYS")]
+    unit = found.one("unit")
+    if days:
+        isos = [f"XXXX-WXX-{(day + 5) % 7 + 1}" for day in days]
+        return Repeat(iso=isos[0] if len(isos) == 1 else "{" + ",".join(isos) + "}", grain="day")
     if unit is None:
         return None
     number: Number | None = found.value("number")
@@ -141,7 +147,9 @@ def frequency(found: Found, tokens: Tokens) -> Repeat | None:
     assert entry is not None
     return Repeat(
         iso=entry.value,
-        grain={"D": "day", "W": "week", "M": "month", "Y": "year"}.get(entry.value[-1], "hour"),
+        grain={"D": "day", "W": "week", "M": "month", "Y": "year", "}": "day"}.get(
+            entry.value[-1], "hour"
+        ),
     )
 
 
@@ -153,11 +161,30 @@ def times_in(found: Found, tokens: Tokens) -> Repeat | None:
 
 
 def times_per(found: Found, tokens: Tokens) -> Repeat | None:
-    """«روزی سه بار», «هفته‌ای دو بار»."""
+    """«روزی سه بار», «هفته‌ای دو بار», «روزی دو ساعت», «هفته‌ای» before «سه جلسه»."""
     unit = found.units[found.match.start()]
+    if unit.cls == "UNITADJ" and (found.before() in GROUPS["COUNT"] or not _per(tokens, unit)):
+        return None
     if unit.cls == "PER":
         return Repeat(iso=unit.value, grain={"D": "day", "M": "month"}.get(unit.value[-1], "year"))
     return Repeat(iso=length_of([(1, unit.value)]).iso, grain=unit.value.unit.lower())
+
+
+def _per(tokens: Tokens, unit: Unit) -> bool:
+    """Whether an adjective of time can say how often: «هفته‌ای», not «هفتگی», «ساله»."""
+    return tokens[unit.last - 1].key in near("per")
+
+
+def nightly(found: Found, tokens: Tokens) -> Repeat | None:
+    """«شب‌ها», «شبا»: at night, as a habit."""
+    if (
+        found.before() in ("THIS", "THAT", "EACH", *GROUPS["COUNT"])
+        or found.after() in GROUPS["WHICH"]
+    ):
+        return None
+    if key_at(tokens, found.first) not in near("nights"):
+        return None
+    return Repeat(iso="P1D", grain="night")
 
 
 def every_other(found: Found, tokens: Tokens) -> Repeat | None:
@@ -201,12 +228,22 @@ EVERY = (
         every,
     ),
     Rule(
-        "every-weekday", "(?: EACH DAY? (?P<weekday>WEEKDAY) | (?P<days>WEEKDAYS) )", "SET", every
+        "every-weekday",
+        "(?: EACH DAY? WEEKDAY (?: (?:COMMA|AND) WEEKDAY ){0,5} | "
+        "DAY? WEEKDAYS (?: (?:COMMA|AND) (?:WEEKDAYS|WEEKDAY) ){0,5} )",
+        "SET",
+        every,
     ),
 )
 SETS = (
     Rule("times-in", "(?: COUNT TIMES | ONCE ) AT (?P<unit>UNIT)", "SET", times_in),
-    Rule("times-per", "(?:PER|UNITADJ) (?: COUNT TIMES | ONCE )", "SET", times_per),
+    Rule(
+        "times-per",
+        "(?: (?:PER|UNITADJ) (?: COUNT TIMES | ONCE | (?:INTEGER) (?:UNIT) ) | UNITADJ (?=INTEGER) )",
+        "SET",
+        times_per,
+    ),
+    Rule("nightly", "NIGHT", "SET", nightly),
     Rule("frequency", "(?P<word>FREQUENCY)", "SET", frequency),
 )
 EVERY_OTHER = (Rule("every-other", "(?P<length>LENGTH) BETWEENS", "SET", every_other),)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from .compound import Group, Span
+from .compound import Group, Part, Span
 from .grammar import Unit
 from .points import Point
 from .values import Value
@@ -43,8 +43,11 @@ def inherited(values: list[Value]) -> list[Value]:
     found = list(values)
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
-        if isinstance(one, Point) and isinstance(other, Point):
-            found[at] = complete(one, other)
+        whole = other.whole if isinstance(other, Part) else other
+        if isinstance(one, Part) and isinstance(one.whole, Point) and isinstance(whole, Point):
+            found[at] = replace(one, whole=complete(one.whole, whole))
+        elif isinstance(one, Point) and isinstance(whole, Point):
+            found[at] = complete(one, whole)
     return found
 
 

@@ -204,8 +204,10 @@ def months_relative(found: Found, tokens: Tokens) -> Point | Value | None:
         return None
     if unit.value.plural or shift is None:
         return Value(grain="month", modifier="past" if shift in (-1, None) else "future")
-    calendar = era_of(found)[0] or era_of(found, "era2")[0] or "jalali"
-    return Point(calendar=calendar, month_shift=shift, grain="month", base=base_of(which))
+    base = base_of(which)
+    calendar = era_of(found)[0] or era_of(found, "era2")[0]
+    calendar = calendar or ("jalali" if base == "published" else None)
+    return Point(calendar=calendar, month_shift=shift, grain="month", base=base)
 
 
 def month_this(found: Found, tokens: Tokens) -> Point | Value:
@@ -215,7 +217,8 @@ def month_this(found: Found, tokens: Tokens) -> Point | Value:
     if unit.value.plural:
         return Value(grain="month")
     base = "narrative" if found.one("that") else "published"
-    return Point(calendar=era_of(found)[0] or "jalali", month_shift=0, grain="month", base=base)
+    calendar = era_of(found)[0] or ("jalali" if base == "published" else None)
+    return Point(calendar=calendar, month_shift=0, grain="month", base=base)
 
 
 def day_of_point(found: Found, tokens: Tokens) -> Point | None:

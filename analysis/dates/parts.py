@@ -164,8 +164,14 @@ def modified(found: Found, tokens: Tokens) -> Value | None:
     whole_: Value = inner
     if name == "about":
         return replace(whole_, modifier="about")
+    vague = key_at(tokens, modifier.first) in near("vague-part")
     return Part(
-        whole=whole_, modifier=name, calendar=inner.calendar, grain=inner.grain, type=inner.type
+        vague=vague,
+        whole=whole_,
+        modifier=name,
+        calendar=inner.calendar,
+        grain=inner.grain,
+        type=inner.type,
     )
 
 

@@ -37,7 +37,8 @@ class Point(Value):
     """A year, or a season, a month, a day in it, in one calendar; parts may be missing.
 
     `shift` counts years and `month_shift` months from the day that `base` names: published,
-    narrative (the last date in the text), or either. A last day of 99 is the month's last.
+    narrative (the last date in the text), either, or near (the last one, if in the same sentence);
+    the calendar is that date's if None. A last day of 99 is the month's last.
     """
 
     calendar: str | None = "jalali"
@@ -90,9 +91,21 @@ class Point(Value):
 
     def _reference(self, at: Context) -> tuple[tuple[int, int, int] | None, str]:
         """The day to count from in this calendar, and its name."""
-        told = self.base == "narrative" or (self.base == "either" and at.narrative is not None)
-        day = at.narrative if told else at.published
+        told = self.base == "narrative" or self._leans(at)
+        day = at.period if told else at.published
         return from_date(self._calendar, day) if day else None, "narrative" if told else "published"
+
+    def _leans(self, at: Context) -> bool:
+        """Whether it counts from the text though it could count from publication."""
+        if at.period is None:
+            return False
+        return self.base == "either" or (self.base == "near" and at.near)
+
+    def bound(self, at: Context) -> Value:
+        if self.calendar is not None:
+            return self
+        told = self.base == "narrative" or self._leans(at)
+        return replace(self, calendar=(at.calendar if told else None) or "jalali")
 
     def _inside(self, year: Resolved) -> Resolved:
         """Its days in a year of another calendar."""

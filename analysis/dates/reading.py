@@ -16,6 +16,8 @@ MARKS = {"،": "COMMA", ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH",
 MARKS |= {"/": "SLASH", ".": "DOT", ":": "COLON", "(": "OPEN", ")": "CLOSE"}
 BANDS = ((0, "N0"), (12, "N12"), (24, "N24"), (31, "N31"), (60, "N60"), (99, "N99"))
 IDLE = frozenset(GROUPS["IDLE"])
+EZAFE = "\u200cی"
+EZAFE_TAKING = frozenset(("WEEKDAY", "PART", *GROUPS["SEASONANY"], *GROUPS["UNIT"]))
 
 
 class Number(NamedTuple):
@@ -135,13 +137,22 @@ def units(text: Text) -> Iterator[Unit]:
         if at < done:
             continue
         key = token.key
-        if key in masks.prefixes and (mask := masks.longest(tokens, at)) is not None:
+        masked = key in masks.prefixes and not _listed_weekday(tokens, at, single)
+        if masked and (mask := masks.longest(tokens, at)) is not None:
             done = mask[0]
             continue
         unit = _unit(tokens, at, numbers.get(at), single, phrases)
         if unit is not None:
             yield unit
             done = unit.last
+
+
+def _listed_weekday(tokens: list[Token], at: int, single: dict[str, Entry]) -> bool:
+    """Whether a weekday stands with «و» after another: «سه‌شنبه و جمعه» before «بازار» is a day."""
+    if at < 2 or tokens[at - 1].key != "و":
+        return False
+    both = [single.get(tokens[index].key, ("", None))[0] for index in (at - 2, at)]
+    return both == ["WEEKDAY", "WEEKDAY"]
 
 
 def _unit(
@@ -154,12 +165,18 @@ def _unit(
     token = tokens[at]
     if token.kind == "n" and (shape := shaped(tokens, at)) is not None:
         return shape
-    entry, last = single.get(token.key), at + 1
+    key, last = token.key, at + 1
+    entry = single.get(key)
+    if entry is None and key.endswith("ی") and token.text.endswith(EZAFE):
+        key = key[:-1]
+        entry = single.get(key)
     if token.key in phrases.prefixes and (longer := phrases.longest(tokens, at)) is not None:
         last, entry = longer
     if numeral is not None and (entry is None or numeral.last > last):
         return _numbered(tokens, numeral)
     if entry is not None:
+        if last < len(tokens) and tokens[last].key == "ی" and entry[0] in EZAFE_TAKING:
+            last += 1
         return Unit(entry[0], at, last, entry[1])
     if token.kind == "p" and token.key in MARKS:
         return Unit(MARKS[token.key], at, at + 1)

@@ -17,7 +17,7 @@ from .years import BARE_YEARS, YEARS
 def until_now(found: Found, tokens: list[Token]) -> Value | None:
     """«سال ۱۴۰۰ تاکنون», «ابتدای سال تا امروز»."""
     start = found.value("start")
-    return Span(start=start, calendar=start.calendar, grain=start.grain)
+    return Span(start=start, calendar=start.calendar, grain=start.grain, type=start.type)
 
 
 def between(found: Found, tokens: list[Token]) -> Value | None:

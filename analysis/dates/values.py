@@ -1,6 +1,6 @@
 """What an expression means: small frozen values that resolve to days in a context."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -20,10 +20,17 @@ from ..calendars import (
 
 @dataclass
 class Context:
-    """What a text says besides the expression: publication, tense, the last date before it."""
+    """What a text says besides the expression: publication, tense, the last date before it.
+
+    `narrative` is the last day told; `period` the beginning of the last day, month or year told, in
+    `calendar`; `near` whether it stands in the same sentence.
+    """
 
     published: date | None = None
     narrative: date | None = None
+    period: date | None = None
+    calendar: str | None = None
+    near: bool = False
     tense: int = 0
     until: bool = False
 
@@ -53,6 +60,10 @@ class Value:
         """Days that the value means in a context; raises ValueError for an impossible date."""
         return UNKNOWN
 
+    def bound(self, at: Context) -> "Value":
+        """Itself, in the calendar of the date that it counts from."""
+        return self
+
     def given(self, found: Days | None, anchor: str) -> Resolved:
         """A result with its EDTF value; lunar days are approximate."""
         if found is None:
@@ -73,9 +84,14 @@ class Shift(Value):
     strict: bool = False
     calendar: str | None = None
 
+    def bound(self, at: Context) -> Value:
+        free = self.narrative and self.calendar is None and self.unit in MONTHS_OF
+        return replace(self, calendar=at.calendar) if free else self
+
     def resolve(self, at: Context) -> Resolved:
-        use = self.narrative and at.narrative is not None
-        day = at.narrative if use else at.published
+        told = at.period if self.unit in MONTHS_OF else at.narrative
+        use = self.narrative and told is not None
+        day = told if use else at.published
         if day is None or (self.strict and not use):
             return UNKNOWN
         days = shifted(day, self.unit, self.count, self.calendar or "jalali")

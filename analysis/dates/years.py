@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..text import Token
 from .compound import Span
 from .grammar import GROUPS, Found, Rule, Unit
-from .guards import closed, counted, key_at, measured, near, yearly
+from .guards import amount, closed, counted, ends_clause, key_at, measured, near, yearly
 from .lists import combine
 from .points import AutumnYear, Point
 from .reading import Number
@@ -28,6 +28,8 @@ def base_of(which: Unit) -> str:
     """What «بعد», «قبل از آن» count from, which «آینده» counts from publication."""
     if which.value == "that":
         return "narrative"
+    if which.cls == "BEFORE":
+        return "near"
     return "either" if which.cls == "AFTER" else "published"
 
 
@@ -64,10 +66,12 @@ def relative(found: Found, tokens: Tokens) -> Point | Value | None:
     shift = which_shift(which)
     if unit.value.plural:
         return Value(grain="year", modifier="past" if shift in (-1, None) else "future")
-    calendar = era_of(found)[0] or era_of(found, "era2")[0] or "jalali"
+    calendar = era_of(found)[0] or era_of(found, "era2")[0]
     if shift is None:
-        return Stretch(unit="YEAR", count=-1, grain="year", calendar=calendar)
+        return Stretch(unit="YEAR", count=-1, grain="year", calendar=calendar or "jalali")
     base = base_of(which)
+    if base == "published":
+        calendar = calendar or "jalali"
     return Point(calendar=calendar, shift=shift, grain="year", base=base)
 
 
@@ -76,7 +80,8 @@ def this(found: Found, tokens: Tokens) -> Point | Value:
     if found.one("unit").value.plural:  # type: ignore[union-attr]
         return Value(grain="year")
     base = "narrative" if found.one("that") else "published"
-    return Point(calendar=era_of(found)[0] or "jalali", shift=0, grain="year", base=base)
+    calendar = era_of(found)[0] or ("jalali" if base == "published" else None)
+    return Point(calendar=calendar, shift=0, grain="year", base=base)
 
 
 def word(found: Found, tokens: Tokens) -> Point:
@@ -110,13 +115,15 @@ def of_kind(found: Found, tokens: Tokens) -> Value | None:
 def numbered(found: Found, tokens: Tokens) -> Point | None:
     """«سال ۱۴۰۴», «سال ۹۵», «سال ۲۶۰ هجری قمری»."""
     number = found.value("number")
+    if found.one("era"):
+        return year_point(number, *era_of(found))
     if number.value < 100 and counted(tokens, found.last):
         return None
     if measured(tokens, found.last) or (number.value < 100 and _unit_follows(found)):
         return None
     if number.value < 100 and found.before() in GROUPS["COUNT"]:
         return None
-    return year_point(number, *era_of(found))
+    return year_point(number, None)
 
 
 def _unit_follows(found: Found) -> bool:
@@ -138,7 +145,9 @@ def several(found: Found, tokens: Tokens) -> Value | None:
     """«سالهای ۲۰۲۶ تا ۲۰۲۹», «سال‌های ۹۲ و ۹۳», «سال ۱۳۹۵-۹۶»."""
     start, end = found.match.span()
     units = found.units[start:end]
-    if counted(tokens, found.last) or _unit_follows(found):
+    ranged = any(unit.cls == "TO" for unit in units)
+    stolen = amount(tokens, found.last) if ranged else counted(tokens, found.last)
+    if stolen or _unit_follows(found):
         return None
     first = units[0].value
     if not isinstance(first, Point):
@@ -187,10 +196,10 @@ def span(found: Found, tokens: Tokens) -> Span | None:
         "numbered"
     ):
         return None
-    start, stop = year_point(one, None), year_point(other, era_of(found)[0])
+    stop = year_point(other, *era_of(found))
+    start = stop and year_point(one, stop.calendar, era_of(found)[1])
     if start is None or stop is None:
         return None
-    start = replace(start, calendar=stop.calendar)
     return Span(start=start, stop=stop, calendar=stop.calendar, grain="year")
 
 
@@ -222,7 +231,8 @@ def bare(found: Found, tokens: Tokens) -> Point | None:
     told = yearly(tokens, found.first) and not _unit_follows(found)
     told = told and not counted(tokens, found.last)
     prompted = before in ("متولد", "مصوب") or (
-        before in ("در", "از", "تا") and closed(tokens, found.last)
+        before in ("در", "از", "تا")
+        and (closed(tokens, found.last) or ends_clause(tokens, found.last))
     )
     following = tokens[found.first].spaced or alone
     if not following or not (alone or told or prompted):
@@ -243,9 +253,10 @@ YEARS = (
         of_kind,
     ),
     Rule("year-numbered", f"YEAR {NUMBER} {ERA}", "YEARPOINT", numbered),
+    Rule("year-ordinal", "YEAR (?P<number>ORDINAL) (?P<era>ERA)", "YEARPOINT", with_era),
     Rule(
         "years-era",
-        "(?P<one>NYEAR) (?:TO|DASH|AND)? (?P<other>NYEAR) (?P<era>ERA)",
+        "(?P<one>NYEAR|NBIG) (?:TO|DASH|AND)? (?P<other>NYEAR|NBIG) (?P<era>ERA)",
         "SPAN",
         span,
     ),
