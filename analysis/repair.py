@@ -46,9 +46,10 @@ STRAY = re.compile(
     rf"(?<!\S){ZWNJ}+|(?<={ZWNJ}){ZWNJ}+|{ZWNJ}+(?=[\s.،؛:!؟»)]|\Z)|(?<=[«(.،؛:!؟]){ZWNJ}+"
 )
 SPACE_BEFORE = re.compile(
-    r"(?<=[\w»)])[ \u00a0]+(?:[،؛!؟»)]|\.(?![\w.])|(?<!\d ):)|(?<=\d)[ \u00a0]:(?![ \u00a0]\d)"
+    r"(?:(?<=[\w»)])[ \u00a0]+(?:[،؛!؟»)]|\.(?![\w.])|(?<!\d ):)|(?<=\d)[ \u00a0]:(?![ \u00a0]\d))"
+    rf"(?P<glued>(?=[{LETTERS}]))?"
 )
-SPACE_AFTER = re.compile(r"[«(][ \u00a0]+(?=\w)")
+SPACE_AFTER = re.compile(rf"(?P<glued>(?<=[{LETTERS}]{{2}}))?[«(][ \u00a0]+(?=\w)")
 STRAIGHT_QUOTE = re.compile(r'(?<!\w)"([ \u00a0]*)[^"\n]*?([ \u00a0]*)"')
 MANY_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 TWO, THREE = f"[{LETTERS}]{{2}}", f"[{LETTERS}]{{3}}"
@@ -57,7 +58,7 @@ GLUED_AFTER = re.compile(
         [
             rf"(?<={TWO})[،؛:؟!,;](?=[{LETTERS}«(])",
             rf"(?<={TWO}):(?=[\"“])",
-            rf"(?<=[»)])[،؛](?=[{LETTERS}«(])",
+            rf"(?<=[»)/\w])[،؛](?=[{LETTERS}«(])",
             rf"(?<={THREE})\.(?={THREE})",
             rf"(?<=\b[شز]د)\.(?={THREE})",
             rf"(?<={TWO})(?:\.{{3}}|…)(?={TWO})",
@@ -119,6 +120,34 @@ def _plain_forms(letters: str) -> str:
     return unicodedata.normalize("NFKC", letters)
 
 
+def space_before_punctuation(text: str) -> list[Edit]:
+    """Find spaces before a mark; one that stands on the wrong side of it moves to the other.
+
+    >>> [edit.new for edit in space_before_punctuation("خبر ، گزارش ،متن")]
+    ['،', '، ']
+    """
+    return [
+        Edit(*match.span(), match.group().lstrip() + _space(match), "space-before-punctuation")
+        for match in SPACE_BEFORE.finditer(text)
+    ]
+
+
+def space_after_bracket(text: str) -> list[Edit]:
+    """Find spaces after an opening mark; one that stands on the wrong side moves to the other.
+
+    >>> [edit.new for edit in space_after_bracket("( متن( دیگر")]
+    ['(', ' (']
+    """
+    return [
+        Edit(*match.span(), _space(match) + match.group().rstrip(), "space-after-bracket")
+        for match in SPACE_AFTER.finditer(text)
+    ]
+
+
+def _space(match: re.Match[str]) -> str:
+    return "" if match["glued"] is None else " "
+
+
 def space_in_quotes(text: str) -> list[Edit]:
     """Find spaces just inside straight quotation marks, line by line, marks taken in pairs.
 
@@ -165,8 +194,8 @@ STEPS: dict[str, Step] = {
     "mixed-digits": _rewrites(NUMBER, _one_script, "mixed-digits"),
     "zwnj-substitute": _rewrites(NOT_SIGN, lambda _: ZWNJ, "zwnj-substitute"),
     "stray-zwnj": _deletions(STRAY, "stray-zwnj"),
-    "space-before-punctuation": _rewrites(SPACE_BEFORE, str.lstrip, "space-before-punctuation"),
-    "space-after-bracket": _rewrites(SPACE_AFTER, str.rstrip, "space-after-bracket"),
+    "space-before-punctuation": space_before_punctuation,
+    "space-after-bracket": space_after_bracket,
     "space-in-quotes": space_in_quotes,
     "extra-space": _rewrites(MANY_SPACES, lambda _: " ", "extra-space"),
     "missing-space": _rewrites(GLUED_AFTER, lambda mark: mark + " ", "missing-space"),

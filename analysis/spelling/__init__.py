@@ -95,13 +95,15 @@ def divided_words(text: str) -> list[tuple[int, int, str]]:
 def _missing(text: str, policy: Policy) -> list[tuple[re.Match[str], Cuts]]:
     """Words with the places (letters, without diacritics) at which they lost a half-space.
 
-    A text that keeps more half-spaces than it seems to have lost has hardly lost any: there only
-    what is beyond doubt counts.
+    A text that keeps as many half-spaces as it seems to have lost has hardly lost any: there
+    only what is beyond doubt counts.
     """
     words = list(WORD.finditer(text))
     found = list(_lost(text, words, policy, 0.0))
     kept = sum(ZWNJ in match.group() for match in words)
-    return found if kept <= len(found) else list(_lost(text, words, policy, CAUTION))
+    if not found or kept < len(found):
+        return found
+    return list(_lost(text, words, policy, CAUTION))
 
 
 def _lost(

@@ -77,5 +77,13 @@ def of_person(before: str | None, after: str | None) -> bool:
     >>> of_person("آقای", "افخمی"), of_person("نسخه", "رسانی")
     (True, False)
     """
-    surname = after is not None and len(after) > 3 and after.endswith(cues("ending"))
-    return surname or before in cues("before")
+    if before in cues("before"):
+        return True
+    return surname(after) and not (before or "").endswith("ی")
+
+
+def surname(word: str | None) -> bool:
+    """Whether a word looks like a surname: a usual ending, or a given name with ی («صادقی»)."""
+    if word is None or len(word) < 4:
+        return False
+    return word.endswith(cues("ending")) or (word[-1] == "ی" and word[:-1] in given())
