@@ -67,6 +67,7 @@ GLUED_AFTER = re.compile(
         ]
     )
 )
+NUMBERED = "سال|ماده|تبصره|بند|اصل|فصل|صفحه|جلد|شماره|کد|پلاک"
 GLUED_BEFORE = re.compile(
     "|".join(
         [
@@ -74,6 +75,7 @@ GLUED_BEFORE = re.compile(
             rf"(?<=[ »)]و)«(?=[{LETTERS}])",
             rf"(?<={TWO})\((?=[{LETTERS}])(?!(?:{SUFFIXES})\))",
             rf"(?<={THREE})\d{{2,}}",
+            *(rf"(?<=\b{word})\d+" for word in NUMBERED.split("|")),
         ]
     )
 )

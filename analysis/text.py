@@ -23,6 +23,7 @@ TOKEN = re.compile(
 )
 ENDS = frozenset(".!?؟…")
 CLOSERS = frozenset("»)]\"”'’")
+LINE_ENDS = frozenset("\n\r\u2029")
 QUOTES = {"«": "»", "“": "”"}
 LONGEST = 400  # tokens of a sentence: the longest of 34,000 in PEYMA and PerDT has 354
 
@@ -119,10 +120,13 @@ def tokenize(working: str, origin: list[int]) -> tuple[list[Token], set[int]]:
     for match in TOKEN.finditer(working):
         start, end = match.span()
         surface = match.group()
-        gap = working[done:start]
-        spaced = gap == " " or not tokens or any(mark.isspace() for mark in gap)
-        if "\n" in gap or "\r" in gap or "\u2029" in gap:
-            breaks.add(len(tokens))
+        spaced = not tokens
+        if start > done and (gap := working[done:start]) != " ":
+            spaced = spaced or any(mark.isspace() for mark in gap)
+            if not LINE_ENDS.isdisjoint(gap):
+                breaks.add(len(tokens))
+        elif start > done:
+            spaced = True
         kind = match.lastgroup or "p"
         key = surface if kind == "p" else key_of(surface)
         tokens.append(Token(surface, key, origin[start], origin[end - 1] + 1, spaced, kind))
