@@ -259,3 +259,15 @@ def test_an_archive_makes_the_tables_of_a_folder(tmp_path: Path) -> None:
         assert set(made) == set(folder)
         for name, table in folder.items():
             pd.testing.assert_frame_equal(made[name], table)
+
+
+def test_a_given_text_that_no_table_holds_is_a_row() -> None:
+    articles = [
+        Article("\ud800", "متن", title="\ud800"),
+        Article("b", "الف \ud800"),
+        Article("c", ""),
+    ]
+    tables = analysis.annotate_corpus(articles, workers=1)
+    assert tables["articles"]["article"].tolist() == ["\ufffd", "c"]
+    assert tables["articles"]["title"].tolist()[0] == "\ufffd"
+    assert tables["errors"]["article"].tolist() == ["b"]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from ..corpus import Article, BadInput
-from ..inputs.items import Item, article_of
+from ..corpus import TEXT_KEYS, Article, BadInput
+from ..inputs.items import Item, article_of, whole
 from ..pipeline import rows_of
 from ..tables import SCHEMAS
 from ..tables.frames import plain
@@ -46,15 +46,27 @@ def annotate_batch(batch: Batch) -> dict[str, bytes]:
 def _rows(item: Item | Article) -> dict[str, list[Row]]:
     stage = "process" if isinstance(item, Item) and item.kind == "deadly" else "read"
     try:
-        article = item if isinstance(item, Article) else article_of(item)
+        article = _whole(item) if isinstance(item, Article) else article_of(item)
         stage = "annotate"
         rows = rows_of(article)
         return {name: [plain(name, row) for row in rows[name]] for name in TABLES if name in rows}
     except BadInput as error:
-        return {"errors": [{"article": item.id, "stage": stage, "reason": error.reason}]}
+        reason = error.reason
     except Exception as error:  # whatever one article breaks must not stop the archive
         reason = f"{type(error).__name__}: {error}"
-        return {"errors": [{"article": item.id, "stage": stage, "reason": reason}]}
+    return {"errors": [{"article": whole(item.id), "stage": stage, "reason": whole(reason)}]}
+
+
+def _whole(article: Article) -> Article:
+    """A given article as one that can be written.
+
+    Raises BadInput for a text that no table can hold.
+    """
+    if whole(article.text) != article.text:
+        raise BadInput(article.id, "holds half of a surrogate pair")
+    known: dict[str, Any] = {key: getattr(article, key) for key in TEXT_KEYS}
+    known = {key: words and whole(words) for key, words in known.items()}
+    return Article(**known, text=article.text, encoding=article.encoding, names=article.names)
 
 
 def schema_of(name: str) -> "pa.Schema":

@@ -44,6 +44,15 @@ class Item(NamedTuple):
         return self if "id" in self.metadata else self._replace(id=f"{name}/{self.id}")
 
 
+def whole(words: str) -> str:
+    """Words that can be written: half of a surrogate pair, or a byte of another encoding, is lost.
+
+    >>> whole("caf\\udce9")
+    'caf\ufffd'
+    """
+    return SURROGATE.sub("\ufffd", words)
+
+
 def broken(name: str, reason: str, size: int = 0) -> Item:
     """An item that has no article, only a reason."""
     return Item(name, reason, {}, "error", size)
@@ -111,7 +120,7 @@ def article_of(item: Item) -> Article:
             published_days(metadata["published"])
     except (ValueError, ImportError) as error:
         raise BadInput(item.id, str(error)) from None
-    told: dict[str, Any] = {key: metadata[key] for key in TEXT_KEYS if key in metadata}
+    told: dict[str, Any] = {key: whole(metadata[key]) for key in TEXT_KEYS if key in metadata}
     known = told | {"id": item.id}
     return Article(**known, text=content, encoding=encoding, names=item.names)
 

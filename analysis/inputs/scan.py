@@ -4,12 +4,11 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import BadZipFile
 
 from ..corpus import BadInput
 from ..corpus import metadata_of as checked
 from ..own_names import FILE as LEXICON
-from .items import LIMIT, Item, broken
+from .items import LIMIT, Item, broken, whole
 from .records import READERS
 from .shelves import Folder, Place, Zip
 
@@ -47,15 +46,19 @@ def _shelf(
         if not only and (suffix in SIDECARS or place.name.split("/")[-1] == LEXICON):
             continue
         if place.problem:
-            yield broken(place.name, place.problem, place.size)
+            yield broken(whole(place.name), place.problem, place.size)
             continue
         names = shelf.names(place.name)
+        inner = suffix == ".zip" and isinstance(shelf, Folder) and not only
         try:
             for item in _items(shelf, place, suffix, text_column):
-                item = item._replace(names=item.names or names)
-                yield item.below(place.name) if suffix == ".zip" and not only else item
-        except (OSError, ValueError, BadZipFile, EOFError) as error:
-            yield broken(place.name, getattr(error, "strerror", None) or str(error), place.size)
+                item = item._replace(id=whole(item.id), names=item.names or names)
+                yield item.below(place.name) if inner else item
+        except BadInput:
+            raise
+        except Exception as error:  # whatever one file breaks must not stop the archive
+            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            yield broken(whole(place.name), reason, place.size)
 
 
 def _items(
@@ -68,6 +71,8 @@ def _items(
             yield from READERS[suffix](place.name, file, text_column)
         elif suffix == ".zip" and isinstance(shelf, Folder):
             yield from _shelf(Zip(file), text_column)
+        elif suffix == ".zip":
+            yield broken(place.name, "is a zip in a zip", place.size)
         else:
             yield broken(place.name, f"unknown kind of file ({suffix or 'no suffix'})", place.size)
 

@@ -38,7 +38,12 @@ class Folder:
 
     def places(self, below: str = "") -> Iterator[Place]:
         """All files below a folder of this one, by name."""
-        for entry in sorted((self.root / below).iterdir()):
+        try:
+            entries = sorted((self.root / below).iterdir())
+        except OSError as error:
+            yield Place(below or ".", 0, error.strerror)
+            return
+        for entry in entries:
             name = f"{below}{entry.name}"
             if entry.name.startswith("."):
                 continue
@@ -66,6 +71,7 @@ class Zip:
 
     def __init__(self, file: BinaryIO) -> None:
         self.zip = ZipFile(file)
+        self.size = file.seek(0, 2)
         self.files = {info.filename: info for info in self.zip.infolist() if not info.is_dir()}
         self.read = cache(self._read)
 
@@ -86,9 +92,12 @@ class Zip:
 
     def places(self) -> Iterator[Place]:
         """All files, by name."""
+        problems = {name: _problem(info) for name, info in self.files.items()}
+        fine = (info for name, info in self.files.items() if not problems[name])
+        bomb = _bomb(sum(info.file_size for info in fine), self.size)
         for name, info in sorted(self.files.items()):
             if not PurePosixPath(name).name.startswith((".", "__MACOSX")):
-                yield Place(name, info.compress_size, _problem(info))
+                yield Place(name, info.compress_size, problems[name] or bomb)
 
     def open(self, name: str) -> BinaryIO:
         """Open a file by its name; BadZipFile for one that is damaged."""
@@ -103,11 +112,15 @@ class Zip:
 
 
 def _problem(info: ZipInfo) -> str | None:
-    path = PurePosixPath(info.filename.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    parts = info.filename.replace("\\", "/").split("/")
+    if not parts[0] or ".." in parts or ":" in parts[0]:
         return "leads out of the archive"
     if stat.S_ISLNK(info.external_attr >> 16):
         return "is a link"
-    if info.file_size > SUSPECT and info.file_size > RATIO * info.compress_size:
-        return f"would unpack to {info.file_size:,} bytes (a zip bomb?)"
+    return _bomb(info.file_size, info.compress_size)
+
+
+def _bomb(size: int, zipped: int) -> str | None:
+    if size > SUSPECT and size > RATIO * zipped:
+        return f"would unpack to {size:,} bytes (a zip bomb?)"
     return None
