@@ -165,6 +165,35 @@ def test_a_meeting_reported_by_an_article_is_held() -> None:
     assert data.loc["IND", "group"] == "planned"
 
 
+def test_talks_are_seen_from_the_country_that_most_are_of() -> None:
+    meetings = TABLES["meetings"].query("counterpart_iso3 in ['MYS', 'IND']").copy()
+    visitor = meetings.iloc[[0]].assign(actor_iso3="MYS", counterpart_iso3="IRN", status="held")
+    others = meetings.iloc[[0]].assign(actor_iso3="TUR", counterpart_iso3="EGY", status="held")
+    tables = {"meetings": pd.concat([meetings, visitor, others], ignore_index=True)}
+    data = charts.meetings_data(tables, "en").set_index("counterpart")
+    assert dict(data["group"]) == {
+        "Malaysia": "planned-held",
+        "India": "planned",
+        "Egypt and Türkiye": "held",
+    }
+    assert pd.isna(data.loc["Egypt and Türkiye", "iso3"])
+    assert "Egypt and Türkiye: 1" in charts.meetings_by_country(tables, "en").words.alt
+
+
+def test_a_visit_to_a_named_host_is_a_meeting_and_a_kept_plan_counts_once() -> None:
+    plan = TABLES["meetings"].query("counterpart_iso3 == 'IND'")
+    host = {"counterpart_iso3": "OMN", "counterpart_role": "وزیر خارجه"}
+    visit = plan.assign(type="visit", status="held", **host)
+    tables = {"meetings": pd.concat([plan, plan.assign(status="held"), visit], ignore_index=True)}
+    data = charts.meetings_by_country_data(tables)
+    assert sorted(zip(data["iso3"], data["status"], strict=True)) == [
+        ("IND", "held"),
+        ("OMN", "held"),
+    ]
+    unnamed = visit.assign(counterpart_role=None)
+    assert charts.meetings_by_country_data({"meetings": unnamed}).empty
+
+
 def test_map_knows_host_home_and_who_is_not_on_it() -> None:
     by_code = {row["iso3"]: row for row in rows("meetings_map") if isinstance(row["iso3"], str)}
     assert by_code["IRN"]["group"] == "home"
@@ -237,7 +266,8 @@ def test_no_country_leads_where_several_share_the_first_place() -> None:
     rows = hand.tables()["meetings"]
     equal = rows.drop_duplicates("counterpart_iso3")
     assert "most with" not in charts.meetings_by_country({"meetings": equal}, "en").words.finding
-    more = pd.concat([equal, equal[equal["counterpart_iso3"] == "PAK"]])
+    again = equal[equal["counterpart_iso3"] == "PAK"].assign(type="call")
+    more = pd.concat([equal, again])
     assert (
         "most with Pakistan" in charts.meetings_by_country({"meetings": more}, "en").words.finding
     )

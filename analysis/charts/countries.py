@@ -1,37 +1,41 @@
 """Meetings by country, stacked by status."""
 
+from collections import Counter
+
 import pandas as pd
 
 from .bars import stacked
-from .meet import TALKS
 from .script import Lang, count, number, say
 from .style import Chart, Words, drawn, empty, finish, legend, names, plain, sheet
-from .things import STATUS, Tables, country, leads, source, status, table
+from .talks import talks
+from .things import STATUS, Tables, events, leads, source, status
 
 COLUMNS = ["country", "iso3", "status", "count"]
 TOP = 15
 
 
 def meetings_by_country_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
-    """One row a country and status: country, iso3, status, count of meetings in the articles;
-    the countries beyond the first 15 together as the rest (iso3 NA).
+    """One row a country and status: country, iso3, status, count of events in the articles; a
+    plan that was carried out counts once. The countries beyond the first 15 are together as the
+    rest (iso3 NA; also for two countries neither of which is the one that most meetings are of).
     """
-    rows = table(tables, "meetings").dropna(subset=["counterpart_iso3", "status"])
-    rows = rows[rows["type"].isin(TALKS)]
-    many = rows.groupby("counterpart_iso3").size().rename("n").reset_index()
-    top = list(
-        many.sort_values(["n", "counterpart_iso3"], ascending=[False, True])["counterpart_iso3"]
-    )[:TOP]
-    key = rows["counterpart_iso3"].where(rows["counterpart_iso3"].isin(top), "")
-    table_ = rows.assign(iso3=key).groupby(["iso3", "status"]).size().rename("count").reset_index()
+    rows = talks(tables, events(tables))
+    rows = rows[~rows["event"].isin(rows["follows"].dropna())].dropna(subset=["status"])
+    rows = rows.assign(key=[party.key if party.countries else "" for party in rows["party"]])
+    rows = rows[rows["key"] != ""]
+    parties = dict(zip(rows["key"], rows["party"], strict=True))
+    many = Counter[str](rows["key"])
+    top = sorted(many, key=lambda key: (-many[key], key))[:TOP]
+    key = rows["key"].where(rows["key"].isin(top), "")
+    table_ = rows.assign(key=key).groupby(["key", "status"]).size().rename("count").reset_index()
     others = say(lang, "دیگر کشورها", "other countries")
     table_ = table_.assign(
-        country=[country(code, lang) if code else others for code in table_["iso3"]],
-        order=[top.index(code) if code else TOP for code in table_["iso3"]],
+        country=[parties[key].label(lang) if key else others for key in table_["key"]],
+        iso3=pd.Series([parties[key].iso3 if key else None for key in table_["key"]], dtype=object),
+        order=[top.index(key) if key else TOP for key in table_["key"]],
         nth=table_["status"].map(list(STATUS).index),
     )
-    table_ = table_.sort_values(["order", "nth"], ignore_index=True)
-    return table_.assign(iso3=table_["iso3"].replace("", None))[COLUMNS]
+    return table_.sort_values(["order", "nth"], ignore_index=True)[COLUMNS]
 
 
 @drawn

@@ -4,16 +4,17 @@ import re
 from collections import Counter
 
 import pandas as pd
+from matplotlib.ticker import MaxNLocator
 
 from ..topics import label
 from .bars import stacked
 from .grid import heat
 from .script import MARKS, Lang, count, line, month_name, number, own, parts, say
 from .style import SMALL, Chart, Words, drawn, empty, finish, legend, plain, sheet
-from .things import Tables, counted, name, published, source, table
+from .things import Tables, counted, leads, name, published, source, table
 
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
-TOPICS, PUBLISHERS, MONTHS, TICKS = 10, 5, 36, 6
+TOPICS, PUBLISHERS, MONTHS, TICKS, ENOUGH = 10, 5, 36, 6, 5
 ROW = 0.27
 
 
@@ -87,10 +88,10 @@ def _topics(data: pd.DataFrame, plan: tuple[str, str, str], tables: Tables, lang
         .head(5)
         .to_dict("records")
     )
-    said = [f"{row['topic']}{MARKS[lang]} ({_head(row[by], lang)}{MARKS[lang]}): {number(row['per_thousand_words'], lang, decimals=1)}" for row in peak]  # fmt: skip
-    finding = (
-        say(lang, f"بیشترین: {said[0]}.", f"Most: {said[0]}.") if len(groups) > 1 and said else ""
-    )
+    unit = say(lang, "بار در هر هزار واژه", "per thousand words")
+    said = [f"{row['topic']}{MARKS[lang]} ({_head(row[by], lang)}{MARKS[lang]}): {number(row['per_thousand_words'], lang, decimals=1)} {unit}" for row in peak]  # fmt: skip
+    clear = len(groups) > 1 and bool(peak) and peak[0]["count"] >= ENOUGH and leads(row["per_thousand_words"] for row in peak)  # fmt: skip
+    finding = say(lang, f"بیشترین: {said[0]}.", f"Most: {said[0]}.") if clear else ""
     words = Words(title, finding, note, "; ".join(said))
     if len(groups) < 2:
         return empty(words, lang, data, why)
@@ -164,6 +165,7 @@ def articles_over_time(tables: Tables, lang: Lang = "fa") -> Chart:
     axes.set_xticks(
         [at[when] for when in ticked], [line(_head(when, lang), lang) for when in ticked]
     )
+    axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
     axes.yaxis.set_major_formatter(lambda value, _: number(value, lang))
     legend(axes, handles, lang, columns=2)
     return finish(figure, data)

@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from ..lexicon import compact
 from .script import Lang, count, line, listing, number, own, period, say
 from .style import (  # fmt: skip
     BLUE,
@@ -25,9 +24,9 @@ from .style import (  # fmt: skip
     sheet,
     side,
 )
-from .things import Tables, country, day, name, rest, source, table
+from .talks import Party, talks
+from .things import STATUS, Tables, day, rest, source, table
 
-TALKS = ("bilateral", "multilateral", "call", "signing")
 GROUPS = {
     "planned-held": ("اعلام شد و برگزار شد", "announced and held"),
     "planned": ("اعلام شد، گزارشی یافت نشد", "announced, no report found"),
@@ -35,36 +34,28 @@ GROUPS = {
     "cancelled": ("لغو شد", "cancelled"),
 }
 COLUMNS = ["counterpart", "iso3", "planned", "held", "cancelled", "record", "group", "source", "source_date"]  # fmt: skip
-KEYS = [
-    "key",
-    "iso3",
-    "who",
-    "planned",
-    "held",
-    "cancelled",
-    "announced",
-    "record",
-    "source",
-    "source_date",
-]
+KEYS = ["party", "planned", "held", "cancelled", "announced", "record", "source", "source_date"]  # fmt: skip
 SHOWN, ROW = 14, 0.36
 
 
 def meetings_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
-    """One row a counterpart: counterpart, iso3 (NA for an organisation), the number of articles
+    """One row a counterpart: counterpart, iso3 (NA for an organisation, and for two countries neither
+    of which is the one that most meetings are of), the number of articles
     with a planned, held and cancelled meeting, record (whether the record reports it as held),
     group (planned-held, planned, held, cancelled), source and source_date of the record.
     """
     rows = [*_told(tables), *_recorded(tables)]
     if not rows:
         return pd.DataFrame(columns=COLUMNS)
-    merged = pd.DataFrame(rows, columns=KEYS).groupby("key", sort=True, as_index=False).agg(
-        iso3=("iso3", "first"), who=("who", "first"), planned=("planned", "nunique"), held=("held", "nunique"),
+    told = pd.DataFrame(rows, columns=KEYS)
+    merged = told.groupby(told["party"].map(lambda party: party.key), sort=True).agg(
+        party=("party", "first"), planned=("planned", "nunique"), held=("held", "nunique"),
         cancelled=("cancelled", "nunique"), announced=("announced", "any"), record=("record", "any"),
         source=("source", "first"), source_date=("source_date", "first"),
-    )  # fmt: skip
+    ).rename_axis("key").reset_index()  # fmt: skip
     data = merged.assign(
-        counterpart=[_name(row, lang) for row in merged.itertuples()],
+        counterpart=[party.label(lang) for party in merged["party"]],
+        iso3=[party.iso3 for party in merged["party"]],
         group=[_group(row) for row in merged.itertuples()],
     )
     order = data["group"].map(list(GROUPS).index)
@@ -73,53 +64,27 @@ def meetings_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
 
 
 def _told(tables: Tables) -> list[dict[str, Any]]:
-    rows = table(tables, "meetings")
-    rows = rows[rows["type"].isin(TALKS)]
     made = []
-    for row in rows.to_dict("records"):
-        iso3 = row["counterpart_iso3"] if isinstance(row["counterpart_iso3"], str) else None
-        who = next((row[key] for key in ("counterpart_organisation", "counterpart") if isinstance(row[key], str)), None)  # fmt: skip
-        if iso3 or who:
-            said = {
-                key: row["article"] if row["status"] == key else None
-                for key in ("planned", "held", "cancelled")
-            }
-            key = iso3 or compact(str(who))
-            made.append(
-                {
-                    "key": key,
-                    "iso3": iso3,
-                    "who": who,
-                    **said,
-                    "announced": said["planned"] is not None,
-                    "record": False,
-                }
-            )
+    for row in talks(tables, table(tables, "meetings")).to_dict("records"):
+        said = {key: row["article"] if row["status"] == key else None for key in STATUS}
+        made.append({"party": row["party"], **said, "announced": bool(said["planned"]), "record": False})  # fmt: skip
     return made
 
 
 def _recorded(tables: Tables) -> list[dict[str, Any]]:
     made = []
     for row in table(tables, "record_meetings").to_dict("records"):
-        iso3 = row["iso3"] if isinstance(row["iso3"], str) else None
-        who = row["organisation_fa"] if isinstance(row["organisation_fa"], str) else None
         kept = {
             key: row[key] if isinstance(row[key], str) else None
-            for key in ("source", "source_date")
+            for key in ("iso3", "organisation_fa", "source", "source_date")
         }
-        made.append({
-            "key": iso3 or compact(str(who)), "iso3": iso3, "who": who, "announced": _true(row["announced"]),
-            "record": _true(row["held"]), **kept,
-        })  # fmt: skip
+        party = Party((kept["iso3"],) if kept["iso3"] else (), kept["organisation_fa"])
+        made.append({"party": party, "announced": _true(row["announced"]), "record": _true(row["held"]), **kept})  # fmt: skip
     return made
 
 
 def _true(value: object) -> bool:
     return str(value).lower() == "true"
-
-
-def _name(row: Any, lang: Lang) -> str:
-    return country(row.iso3, lang) if isinstance(row.iso3, str) else name(str(row.who), lang)
 
 
 def _group(row: Any) -> str:

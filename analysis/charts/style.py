@@ -30,7 +30,7 @@ BLUE, ORANGE, GREEN, SKY = "#0072B2", "#E69F00", "#009E73", "#56B4E9"
 RED, PINK, INK, GREY, PALE = "#D55E00", "#CC79A7", "#222222", "#5F6368", "#E3E5E8"
 SERIES = (BLUE, ORANGE, GREEN, PINK, SKY, RED, INK)
 HATCHES = ("", "////", "....", "xxxx", "\\\\\\\\", "++++", "")
-WIDTH, MARGIN, DPI = 4.5, 0.14, 240
+WIDTH, MARGIN, PAD, DPI = 4.5, 0.14, 0.03, 240
 TITLE, TEXT, SMALL = 11.5, 9.0, 7.5
 LEADING = 1.5 / 72
 
@@ -192,7 +192,7 @@ def sheet(
         (wrap(words.note, inner, SMALL), SMALL, GREY, "normal"),
     ]
     tall = [len(lines) * size * LEADING for lines, size, _, _ in blocks]
-    total = sum(tall) + height + 2 * MARGIN + 0.16
+    total = sum(tall) + height + 2 * MARGIN + 0.2
     figure = Chart(figsize=(WIDTH, total), layout="constrained")
     tops = [total - MARGIN, total - MARGIN - tall[0], MARGIN + tall[2]]
     x = (WIDTH - MARGIN if lang == "fa" else MARGIN) / WIDTH
@@ -204,7 +204,9 @@ def sheet(
             )  # fmt: skip
     bottom = (MARGIN + tall[2] + 0.06) / total
     engine: Any = figure.get_layout_engine()
-    engine.set(rect=(0.012, bottom, 0.976, height / total), w_pad=0.03, h_pad=0.03, hspace=0.02)
+    edge = (MARGIN - PAD) / WIDTH
+    rect = (edge, bottom, 1 - 2 * edge, height / total)
+    engine.set(rect=rect, w_pad=PAD, h_pad=PAD, hspace=0.02)
     grid = figure.subplots(len(rows), columns, squeeze=False, height_ratios=rows)
     figure.words, figure.lang = words, lang
     return figure, [axes for line_ in grid for axes in line_]

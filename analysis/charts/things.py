@@ -9,6 +9,7 @@ import pandas as pd
 
 from .. import lexicon, topics
 from ..corpus import published_days
+from ..events import events as merged
 from ..record import TYPES
 from ..tables import SCHEMAS
 from .script import Lang, count, listing, period, say
@@ -53,6 +54,14 @@ def counted(tables: Tables, name: str) -> pd.DataFrame:
     return {"frequencies": topics.frequencies, "cooccurrence": topics.cooccurrence}[name](
         found, about
     )
+
+
+def events(tables: Tables) -> pd.DataFrame:
+    """Get the events, merged here from the meetings where they are not there."""
+    rows = table(tables, "meetings")
+    if "events" in tables or rows.empty:
+        return table(tables, "events")
+    return merged(rows, table(tables, "articles"))
 
 
 @cache

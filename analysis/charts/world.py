@@ -27,6 +27,7 @@ from .style import (  # fmt: skip
     measure,
     sheet,
 )
+from .talks import home, talks
 from .things import Tables, country, source, table
 
 FILLS = {
@@ -46,11 +47,11 @@ def meetings_map_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     after them the counterparts that are no country (iso3 NA).
     """
     met = meetings_data(tables, lang).rename(columns={"counterpart": "country"})
-    rows = table(tables, "meetings")
+    rows = talks(tables, table(tables, "meetings"))
     hosts = {*rows["host_iso3"].dropna(), *table(tables, "record_meetings")["host_iso3"].dropna()}
-    homes = [iso3 for iso3 in sorted(set(rows["actor_iso3"].dropna())) if iso3 not in set(met["iso3"].dropna())]  # fmt: skip
-    home = [{"country": country(iso3, lang), "iso3": iso3, "group": "home", "planned": 0, "held": 0} for iso3 in homes]  # fmt: skip
-    data = pd.DataFrame([*met.to_dict("records"), *home], columns=COLUMNS)
+    here = home(rows, tables)
+    row = {"country": country(here, lang), "iso3": here, "group": "home", "planned": 0, "held": 0} if here else None  # fmt: skip
+    data = pd.DataFrame([*met.to_dict("records"), *([row] if row else [])], columns=COLUMNS)
     known = [iso3 if isinstance(iso3, str) else "" for iso3 in data["iso3"]]
     data = data.assign(host=[iso3 in hosts for iso3 in known], on_map=[main_ring(iso3) is not None for iso3 in known])  # fmt: skip
     order = [(not iso3, nth) for nth, iso3 in enumerate(known)]
