@@ -8,7 +8,7 @@ they stand, `action` and `object` ones only where the verb follows, one adjectiv
 from collections.abc import Sequence
 
 from ..text import Token
-from .words import ends, is_verb, light_verbs, object_verbs
+from .words import ends, is_verb, light_verbs, object_verbs, past_stems
 
 LONGEST = 4
 PREDICATES = frozenset({"light", "outcome"})
@@ -23,7 +23,7 @@ def trim(
 
     `subject`: the row opens its clause, so that what stands right before a verb is the object.
     """
-    if closing is not None and is_verb(closing):
+    if closing is not None and (is_verb(closing) or closing.key in past_stems()):
         words = _before_verb(tokens, words, closing, subject)
     elif len(words) > LONGEST:
         words = words[:2]
@@ -44,7 +44,8 @@ def _before_object(tokens: Sequence[Token], words: list[int]) -> list[int]:
     for index, at in enumerate(words):
         if index and tokens[at].key.endswith(("ها", "های", "هایی")):
             return words[:index]
-    return words
+    taken = len(words) > 1 and ends().get(tokens[words[-1]].key) in ("action", "object")
+    return words[:-1] if taken else words
 
 
 def _before_own(tokens: Sequence[Token], words: list[int], subject: bool) -> list[int]:
@@ -65,7 +66,7 @@ def _before_verb(
     light, taking = verb.key in light_verbs(), verb.key in object_verbs()
     if len(words) > 2 and kinds[-2] in HEADS and (light or taking):
         return words[:-2]
-    if kinds[-1] == "copula" or ends().get(verb.key) == "copula" or light:
+    if light or (subject and ends().get(verb.key) == "copula"):
         return words[:-1]
     if subject and taking and verb.key.endswith("ند"):
         return words[: -2 if len(words) > 2 and _modifies(tokens[words[-1]]) else -1]

@@ -6,7 +6,8 @@ from ..text import Token
 from .context import Context
 from .words import ends, is_verb
 
-JOINS = frozenset(".:/\\٫")
+JOINS = frozenset(".:/\\٫+^")
+DASHES = frozenset("-–")
 STARS = frozenset("*/#|&")
 
 
@@ -26,7 +27,7 @@ def _glued_before(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1]
     if before.kind == "w":
         return ends().get(before.key) != "function" and not is_verb(before)
-    if before.key in "#@_":
+    if before.key in "#@_+":
         return True
     mark = before.key in "-–/." and first > 1 and not before.spaced
     return (
@@ -47,7 +48,7 @@ def _glued_after(tokens: Sequence[Token], last: int) -> bool:
 
 
 def code(found: Context) -> bool:
-    """Telephone numbers, «۱۸:۳۰», «192.168.1.1», leading zeros, very long digits."""
+    """Telephone numbers, «۱۸:۳۰», «192.168.1.1», «با ۱۱۰ تماس», leading zeros, very long digits."""
     tokens, numeral = found.text.tokens, found.at.numeral
     if numeral.form == "words":
         return False
@@ -59,9 +60,19 @@ def code(found: Context) -> bool:
         return True
     if numeral.kind == "slash" and len(digits) > 3:
         return True
+    if alone and len(digits) < 6 and (found.key(-1), found.key(0)) == ("با", "تماس"):
+        return True
     if found.key(-1) in STARS and found.key(0) in STARS | {""}:
         return True
+    before, after = (tokens[max(0, at) : at + 1] for at in (numeral.first - 1, numeral.last))
+    between = [token.key in DASHES and not token.spaced for token in (*before, *after)]
+    if between == [True, True] and _digits(tokens, numeral.first - 2, numeral.last + 1):
+        return True
     return _chained(tokens, numeral.first, -1) or _chained(tokens, numeral.last - 1, 1)
+
+
+def _digits(tokens: Sequence[Token], *places: int) -> bool:
+    return all(0 <= at < len(tokens) and tokens[at].kind == "n" for at in places)
 
 
 def _chained(tokens: Sequence[Token], at: int, step: int) -> bool:

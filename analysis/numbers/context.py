@@ -67,6 +67,20 @@ def labels() -> dict[str, bool]:
 
 
 @cache
+def streets() -> frozenset[str]:
+    """Labels that ordinals name too: «کوچه دهم»."""
+    return frozenset(
+        compact(entry["word"]) for entry in load("number-labels") if entry["ordinals"] == "yes"
+    )
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words before a quoted title: «فیلم»."""
+    return frozenset(compact(entry["word"]) for entry in load("title-words"))
+
+
+@cache
 def heads() -> frozenset[str]:
     """Nouns that a bare quantity follows: «تعداد», «قیمت»."""
     return frozenset(compact(entry["word"]) for entry in load("quantity-heads"))

@@ -13,7 +13,9 @@ from ..lexicon import compact, load
 from ..numerals.reading import word_piece
 from ..text import Token
 from .arguments import GIVEN, LONGEST, PREDICATES, predicate, trim
-from .words import ends, exceptions, is_verb, plural
+from .words import closes, ends, exceptions, is_verb, plural
+
+OWNERS = frozenset(("این", "آن", "همین", "همان", "او", "وی", "ما", "آنان", "آنها", "خود", "دیگر"))
 
 
 class Counted(NamedTuple):
@@ -74,10 +76,14 @@ def phrase(
     if end < len(tokens) and ends().get(tokens[end].key) == "occasion" and not barred[end]:
         return Counted(at, at + 1, tokens[at].text)
     while end < len(tokens) and len(words) <= LONGEST and not barred[end] and opens(tokens, end):
+        if words and closes(tokens, end):
+            break
         if words and ends().get(tokens[end].key) == "outcome" and predicate(tokens, end):
             break
         words.append(end)
         end += 1
+        if _unlinked(tokens[end - 1]):
+            break
     closing = tokens[end] if end < len(tokens) and not barred[end] else None
     words = trim(tokens, words, closing, subject)
     if not words:
@@ -88,9 +94,16 @@ def phrase(
     return Counted(at, last, " ".join(texts))
 
 
+def _unlinked(word: Token) -> bool:
+    """Whether a plural stands without ezafe, so that no noun belongs to it: «روستاها»."""
+    return word.text.endswith("ها") and len(word.key) > 4 and word.key not in exceptions()
+
+
 def _bare(word: str, *, alone: bool, before: Sequence[Token]) -> str:
     """A phrase's last word without ezafe: «ویژگی‌های» of «ویژگی‌های دیگر», «خودروی», «پروژهٔ»."""
     relative = bool(before) and before[0].key == "که"
+    if before and before[0].key in OWNERS and len(word) > 4 and word.endswith(("ای", "وی")):
+        return word[:-1]
     if word.endswith(("های", "\u0654")) and len(word) > 4:
         return word[:-1]
     if word.endswith("هایی") and relative:

@@ -1,7 +1,8 @@
-"""What a measure measures: «۳۵ هزار تن برنج», «۷۰ میلیون متر مکعب گاز در روز».
+"""What a measure measures, and what a percentage is of: «۳۵ هزار تن برنج», «۲۰ درصد روستاها».
 
 Only nouns known to be measured are told, goods and the like: after «۱۱۰ کیلومتر» the next noun may
-as well belong to the verb («فاصله دارد») or tell where («شمال تهران»).
+as well belong to the verb («فاصله دارد») or tell where («شمال تهران»). After «۲۰ درصد» a plural is
+the whole, and what follows «از»; a singular may be what changes («رشد», «تخفیف»).
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from ..lexicon import compact, load
 from ..text import Token
 from .counted import Counted, phrase
 from .units import Unit
+from .words import ends, plural
 
 UNMEASURED = frozenset({"time", "temperature", "angle", "speed", "magnitude"})
 DETERMINERS = frozenset({"این", "آن"})
@@ -26,9 +28,9 @@ def nouns() -> frozenset[str]:
 
 
 def measured(
-    tokens: Sequence[Token], at: int, unit: Unit, barred: Sequence[bool]
+    tokens: Sequence[Token], at: int, unit: Unit, barred: Sequence[bool], subject: bool = False
 ) -> Counted | None:
-    """The noun phrase that a measure before token `at` measures, «از» between or not.
+    """The noun phrase that a measure before token `at` measures, or that a percentage is of.
 
     >>> from analysis.text import tokenize
     >>> from .units import unit_at
@@ -36,11 +38,17 @@ def measured(
     >>> measured(tokens, 1, unit_at(tokens, 0)[1], [False] * 4).words
     'اراضی ملی'
     """
-    if unit.kind != "measure" or unit.adjective or unit.dimension in UNMEASURED:
+    if unit.adjective or unit.dimension in UNMEASURED:
         return None
-    start = at
-    if at + 1 < len(tokens) and tokens[at].key == "از":
-        start += 1 + (tokens[at + 1].key in DETERMINERS)
-    if start >= len(tokens) or tokens[start].key not in nouns():
+    of = at + 1 < len(tokens) and tokens[at].key == "از"
+    start = at + of + (of and tokens[at + 1].key in DETERMINERS)
+    if start >= len(tokens):
         return None
-    return phrase(tokens, start, barred)
+    known = tokens[start].key in nouns() if unit.kind == "measure" else False
+    whole = unit.name == "percent" and (of or _many(tokens[start]))
+    return phrase(tokens, start, barred, subject) if known or whole else None
+
+
+def _many(word: Token) -> bool:
+    """Whether a word is a plural noun: «روستاها» after «۲۰ درصد», not «رشد»."""
+    return ends().get(word.key) is None and plural(word.text)

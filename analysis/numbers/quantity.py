@@ -18,6 +18,12 @@ TO = frozenset(map(compact, ("تا", "الی", "لغایت")))
 DASHES = frozenset("-–—~−")
 LISTS = frozenset(("و", "،", ",", "یا", "در", "×", "*", "x"))
 WARMTH = frozenset(map(compact, ("دما", "دمای", "هوا", "هوای", "گرما", "سرما", "سردتر", "گرمتر")))
+CHANGES = frozenset(
+    map(
+        compact,
+        ("کاهش", "افزایش", "افت", "گرم‌تر", "سردتر", "خنک‌تر", "کاسته", "افزوده", "کمتر", "بیشتر"),
+    )
+)
 ZERO = compact("صفر")
 WARM = frozenset({"temperature", "angle"})
 
@@ -81,7 +87,7 @@ def _unit(
     end, unit = found
     if start > numeral.last and unit.kind != "percent" and unit.dimension not in WARM:
         return None, numeral.last
-    if unit.needs_context:
+    if unit.needs_context or unit.dimension == "temperature":
         unit_or_none = settle(tokens, numeral, end, unit)
         return unit_or_none, end if unit_or_none else numeral.last
     return unit, end
@@ -104,10 +110,21 @@ def settle(tokens: Sequence[Token], numeral: Numeral, end: int, unit: Unit) -> U
         return None if _weighed(word) == "people" else unit
     if unit.name == "degree":
         near = tokens[max(0, numeral.first - 12) : end + 6]
-        warm = any(token.key in WARMTH for token in near)
-        return units().values["سانتیگراد"] if warm else unit
+        if not any(token.key in WARMTH for token in near):
+            return unit
+        unit = units().values["سانتیگراد"]
+    if unit.dimension == "temperature":
+        return unit._replace(difference=_changes(tokens, numeral.first, end))
     follows = tokens[end].key if end < len(tokens) else ""
     return unit if numeral.value >= 100 and not follows.startswith("مقیم") else None
+
+
+def _changes(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether degrees tell a difference: «۶ درجه سردتر», «۶ درجه کاهش», but not «به ۶ درجه»."""
+    if first and tokens[first - 1].key == "به":
+        return False
+    apart = any(token.key == "اختلاف" for token in tokens[max(0, first - 3) : first])
+    return apart or any(token.key in CHANGES for token in tokens[end : end + 2])
 
 
 @cache
@@ -159,9 +176,12 @@ def _negative(
     sign = tokens[first - 1]
     if sign.key in ("منفی", "منهای"):
         return unit is None or unit.kind != "money" or not unit.adjective
-    if sign.key not in MINUS or tokens[first].spaced or not sign.spaced or first < 2:
+    if sign.key not in MINUS or tokens[first].spaced or unit is None:
         return False
-    return tokens[first - 2].kind != "n" and unit is not None
+    before = tokens[first - 2] if first > 1 else None
+    if before is None:
+        return unit.kind == "percent" or unit.dimension in WARM
+    return before.kind != "n" and (sign.spaced or before.key in (":", "("))
 
 
 def _below_zero(

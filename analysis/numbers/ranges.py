@@ -89,6 +89,18 @@ def pair(found: Neighbours) -> Quantity | None:
     return quantity._replace(modifier="about") if quantity else None
 
 
+def one_or_two(tokens: Sequence[Token], two: Operand) -> Quantity | None:
+    """«یکی دو نفر»: about one or two."""
+    at = two.first - 1
+    if at < 0 or tokens[at].key != "یکی" or two.numeral.form != "words":
+        return None
+    if two.numeral.kind != "cardinal" or two.value != 2 * two.numeral.scale:
+        return None
+    low = whole(two.value / Decimal(2))
+    ends = None, low, two.value
+    return Quantity((two,), at, two.last, *ends, two.unit, "about", "one-or-two")
+
+
 def two_units(found: Neighbours) -> Quantity | None:
     """«۵۰ دلار و ۸۲ سنت», «۲ متر و ۱۰ سانتی‌متر»."""
     left, right = found.left, found.right

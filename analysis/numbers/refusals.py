@@ -3,11 +3,14 @@
 from collections.abc import Callable
 
 from ..lexicon import compact
-from ..text import Token
 from .codes import code, footnote, glued, list_marker
-from .context import VERSUS, Context, heads, labels, months, names, numeric
+from .context import Context, months, names, numeric, titles
+from .labels import label
 from .words import ends, is_verb
 
+TITLE = 8
+QUOTES = frozenset('«»"“”')
+ONLY = frozenset(map(compact, ("فقط", "تنها", "صرفا")))
 ARTICLE_OK = frozenset(
     map(compact, ("فقط", "تنها", "حتی", "حداقل", "حداکثر", "دست‌کم", "نفر", "تن"))
 )
@@ -23,36 +26,13 @@ def name(found: Context) -> bool:
     return False
 
 
-def label(found: Context) -> bool:
-    """«ماده ۲», «شماره ۱۳», «سال ۱۴۰۰», «پژو ۲۰۶», «شبکه سه», and the members of such a list."""
-    if found.at.unit and found.at.own_unit:
+def quoted(found: Context) -> bool:
+    """A title in quotation marks: «برنامه «نود»», «فیلم «هشت مرد خشمگین»»."""
+    opening = next((at for at in range(-1, -TITLE - 1, -1) if found.key(at) in QUOTES), None)
+    if opening is None or not any(found.key(at) in QUOTES for at in range(TITLE)):
         return False
-    if found.after == "label":
-        return True
-    if found.at.numeral.kind != "cardinal" or found.hedged:
-        return False
-    before, place = found.token(-1), -1
-    if before is not None and before.key in (":", "ی", "(") and found.token(-2) is not None:
-        place = -2
-        before = found.token(-2)
-    if before is None or before.kind != "w" or found.barred[found.at.first + place]:
-        return False
-    flag = labels().get(before.key)
-    if flag is None and before.key.endswith("ی"):
-        flag = labels().get(before.key[:-1])
-    if flag is not None and place == -1:
-        return not flag or not found.noun
-    return flag is False or (place == -1 and _nominal(found, before))
-
-
-def _nominal(found: Context, before: Token) -> bool:
-    """Whether a small number in digits stands like a name's part: after a noun, before no noun."""
-    numeral = found.at.numeral
-    if found.noun or numeral.form != "digits" or numeral.value != int(numeral.value):
-        return False
-    if ends().get(before.key) or is_verb(before) or before.key in heads():
-        return False
-    return found.key(0) not in VERSUS and found.key(-1) not in VERSUS and numeral.value < 3000
+    bare = opening == -1 and found.key(0) in QUOTES
+    return bare or found.key(opening - 1) in titles()
 
 
 def dating(found: Context) -> bool:
@@ -75,6 +55,8 @@ def article(found: Context) -> bool:
         return False
     if numeral.tail:
         return numeral.tail == "بار" and not found.hedged
+    if found.key(-1) in ONLY and _told(found):
+        return True
     if numeral.last - numeral.first > 1 or found.hedged or found.ranged:
         return False
     if found.at.unit and found.at.unit.dimension != "time" and found.at.own_unit:
@@ -82,6 +64,14 @@ def article(found: Context) -> bool:
     if found.key(0) in ARTICLE_OK or found.key(-1) in ARTICLE_OK or found.listed:
         return False
     return not (_classified(found) or _scored(found) or _contrasted(found))
+
+
+def _told(found: Context) -> bool:
+    """«[تنها] یک بازی است»: the noun is what something is."""
+    noun, tokens = found.noun, found.text.tokens
+    if noun is None or noun.classifier or noun.last >= len(tokens):
+        return False
+    return ends().get(tokens[noun.last].key) == "copula"
 
 
 def _classified(found: Context) -> bool:
@@ -102,7 +92,7 @@ def _contrasted(found: Context) -> bool:
         token, link = found.token(offset), found.key(offset - 1)
         if token is None or link != "و":
             continue
-        return numeric(token)
+        return numeric(token) and token.key != "نه"
     return False
 
 
@@ -156,6 +146,7 @@ RULES: tuple[tuple[str, Callable[[Context], bool]], ...] = (
     ("name", name),
     ("glued", glued),
     ("code", code),
+    ("quoted", quoted),
     ("list-marker", list_marker),
     ("footnote", footnote),
     ("dating", dating),

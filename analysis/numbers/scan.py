@@ -20,9 +20,10 @@ LINKS = frozenset(("و", "،", ",", "تا", "-", "یا", "/"))
 
 
 def bounded(quantity: Quantity) -> Quantity:
-    """A quantity of one value with what its modifier bounds."""
-    low = quantity.value if quantity.modifier in LOWER else None
-    high = quantity.value if quantity.modifier in UPPER else None
+    """A quantity of one value with what its modifier bounds: «تا منفی ۸ درجه» from below."""
+    below = quantity.modifier == "up_to" and quantity.value is not None and quantity.value < 0
+    low = quantity.value if quantity.modifier in LOWER or below else None
+    high = quantity.value if quantity.modifier in UPPER and not below else None
     return quantity._replace(low=low, high=high)
 
 
@@ -50,6 +51,8 @@ class Scan(NamedTuple):
     def quantity(self, operands: list[Operand], at: int) -> tuple[Quantity, bool]:
         """The quantity that begins with operand `at`, and whether it is hedged."""
         left = operands[at]
+        if few := ranges.one_or_two(self.text.tokens, left):
+            return few, True
         hedge = hedges.before(self.text.tokens, left.first, self.text.sentence)
         if hedge and (self.barred[hedge[0]] or left.numeral.kind == "ordinal"):
             hedge = None
@@ -115,7 +118,7 @@ class Scan(NamedTuple):
             first = tokens[end - 1].key.endswith("ین")
             return phrase(tokens, end, self.barred) if first else None
         if last.unit is not None:
-            return measured(tokens, end, last.unit, self.barred)
+            return measured(tokens, end, last.unit, self.barred, self._opens(quantity.first))
         if last.numeral.tail:
             word = adjectives().get(last.numeral.tail, last.numeral.tail)
             return None if word == "ی" else Counted(end - 1, end, word)

@@ -22,7 +22,10 @@ PER_NOUN = frozenset(map(compact, ("بر", "در", "در هر", "به ازای �
 
 
 class Unit(NamedTuple):
-    """A unit: its English name, dimension, factor to the base unit; currency: ISO 4217 code."""
+    """A unit: its English name, dimension, factor to the base unit; currency: ISO 4217 code.
+
+    adjective: written as one («۲۰ متری»). difference: degrees by which it gets warmer or colder.
+    """
 
     name: str
     kind: str
@@ -32,12 +35,14 @@ class Unit(NamedTuple):
     currency: str | None = None
     needs_context: bool = False
     adjective: bool = False
+    difference: bool = False
 
     def to_base(self, value: Decimal | int) -> Decimal | None:
         """A value of this unit in the base unit, None where there is none."""
         if self.factor is None:
             return None
-        return (Decimal(value) + BASE_OFFSETS.get(self.name, 0)) * self.factor
+        offset = Decimal(0) if self.difference else BASE_OFFSETS.get(self.name, Decimal(0))
+        return (value + offset) * self.factor
 
 
 def _measure(entry: dict[str, str]) -> Unit:

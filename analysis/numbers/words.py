@@ -7,8 +7,10 @@ from ..lexicon import compact, load
 from ..text import Token
 
 PLURALS = ("ها", "های", "هایی", "ان", "ین", "ات", "هاى")
+OWN = ("شان", "مان", "تان", "ش", "م")
 ZWNJ = "\u200c"
 ENDINGS = ("م", "ی", "یم", "ید", "ند")
+PAST_ENDINGS = ("م", "یم", "ید", "ند")
 FINITE = ("می\u200c", "نمی\u200c", "همی\u200c")
 PERFECT = ("\u200cاند", "\u200cاست", "\u200cام", "\u200cایم", "\u200cاید")
 
@@ -59,8 +61,22 @@ def _forms(entries: Sequence[dict[str, str]], prefixes: Sequence[str]) -> frozen
 def _endings(tense: str, prefix: str) -> tuple[str, ...]:
     """Personal endings: the third person has none in the past, «د» in the present."""
     if tense == "past":
-        return ("", *ENDINGS) if prefix else ENDINGS
+        return ("", *ENDINGS) if prefix else PAST_ENDINGS
     return ("د", *ENDINGS) if prefix else ("د", "ند", "یم", "ید")
+
+
+@cache
+def past_stems() -> frozenset[str]:
+    """Past forms of one that are nouns too: «خرید», «سوخت»."""
+    return frozenset(compact(e["stem"]) for e in load("verb-stems") if e["tense"] == "past")
+
+
+def closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands at token `at`: a bare past form where the clause ends after it."""
+    if tokens[at].key not in past_stems():
+        return is_verb(tokens[at])
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or after.key == "که" or (after.kind == "p" and after.key not in "«(")
 
 
 def is_verb(token: Token) -> bool:
@@ -86,8 +102,11 @@ def exceptions() -> dict[str, str]:
 
 
 def plural(word: str) -> bool:
-    """Whether a word is a plural: «نمایندگان», «کشورها»."""
+    """Whether a word is a plural: «نمایندگان», «کشورها», «همراهانش»."""
     key = compact(word)
     bare = key[:-1] if key.endswith("ی") and len(key) > 4 else key
     known = exceptions().get(key)
-    return known == "collective" or (known is None and bare.endswith(PLURALS))
+    if known is not None or bare.endswith(PLURALS):
+        return known in (None, "collective")
+    owned = next((key.removesuffix(own) for own in OWN if key.endswith(own)), "")
+    return len(owned) > 4 and owned.endswith(PLURALS) and owned not in exceptions()

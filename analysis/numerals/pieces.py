@@ -16,6 +16,7 @@ GROUPING = frozenset("٬,،'’.")
 POINTS = frozenset(".٫/")
 JOINTS = GROUPING | POINTS
 LINKS = frozenset({"and", "point", "suffix"})
+UNDIVIDED = frozenset(("نفر", "خانوار", "دستگاه", "تومان", "ریال"))
 ROOM = {"tens": 10, "hundred": 100}
 CARDINAL = frozenset({"zero", "unit", "teen", "tens", "hundred"})
 
@@ -97,7 +98,8 @@ def digits(tokens: Sequence[Token], at: int) -> Iterator[Piece]:
         separators.append(tokens[end].key)
         groups.append(tokens[end + 1].key)
         end += 2
-    value = _grouped(separators, groups)
+    follows = tokens[end].key if end < len(tokens) else ""
+    value = _grouped(separators, groups, whole=follows in UNDIVIDED or groups[-1] == "000")
     if value is not None:
         kind = "slash" if "/" in separators else "cardinal"
         yield Piece(kind, value, 0, at, end, digits=True)
@@ -124,8 +126,11 @@ def _joined(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _grouped(separators: list[str], groups: list[str]) -> Value | None:
-    """The value of digit groups and the marks between them, or None where they are no number."""
+def _grouped(separators: list[str], groups: list[str], *, whole: bool) -> Value | None:
+    """The value of digit groups and the marks between them, or None where they are no number.
+
+    `whole`: three digits after a point are a group all the same («۳۰.۰۰۰», «۲.۵۰۰ نفر»).
+    """
     if sum(map(len, groups)) > MAX_DIGITS:
         return None
     if not separators:
@@ -134,7 +139,8 @@ def _grouped(separators: list[str], groups: list[str]) -> Value | None:
     thousands = all(len(group) == 3 for group in groups[1:-1]) and 0 < len(groups[0]) <= 3
     if inner and not (thousands and len(inner) == 1 and inner <= GROUPING):
         return None
-    if last in POINTS and last not in inner:
+    whole = whole and last == "." and len(groups[-1]) == 3 and groups[0] != "0"
+    if last in POINTS and last not in inner and not (whole and thousands):
         return Decimal("".join(groups[:-1]) + "." + groups[-1])
     grouped = thousands and last in GROUPING and (not inner or last in inner)
     if grouped and len(groups[-1]) == 3 and groups[0] != "0":

@@ -9,6 +9,7 @@ from ..text import Token
 from .pieces import LINKS, MAX_LETTERS, Piece, Value, digits, ends_numeral, splits, tails, words
 
 HALF = Decimal("0.5")
+COPULA = "اند"
 FRACTIONAL = ("cardinal", "part", "fraction")
 
 
@@ -32,6 +33,9 @@ def word_piece(text: str, key: str) -> Piece | None:
     piece = _joined(key)
     if piece is not None:
         return piece
+    if key.endswith(COPULA) and text.endswith("\u200c" + COPULA):
+        head = word_piece(text, key.removesuffix(COPULA))
+        return head if head and head.kind == "ordinal" else None
     for size in range(2, len(key) - 1):
         if key[size:] in tails():
             head = word_piece(key[:size], key[:size])
@@ -63,6 +67,10 @@ def pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
                 done = piece.last
         elif token.kind == "w":
             found = word_piece(token.text, token.key)
+            if found is None and done == at and token.key.startswith("و"):
+                found = word_piece(token.text[1:], token.key[1:])
+                if found and found.kind not in LINKS:
+                    yield words()["و"]._replace(first=at, last=at)
             if found is None or (found.kind in LINKS and done != at):
                 continue
             if found.kind != "suffix" or ends_numeral(tokens, at):

@@ -1,0 +1,63 @@
+"""Numbers that name what stands before them: «ماده ۲», «شبکه سه», «منطقه ۱۲», «پژو ۲۰۶»."""
+
+from ..text import Token
+from .context import VERSUS, Context, heads, labels, numeric, streets
+from .counted import adjectives
+from .words import ends, is_verb
+
+DETERMINERS = frozenset(("این", "آن", "هر", "همین", "همان", "یک", "چند", "هیچ", "کدام", "همه"))
+
+
+def label(found: Context) -> bool:
+    """«ماده ۲», «شماره ۱۳», «سال ۱۴۰۰», «پژو ۲۰۶», «شبکه سه», and the members of such a list."""
+    if found.at.unit and found.at.own_unit:
+        return False
+    if found.after == "label":
+        return True
+    numeral = found.at.numeral
+    if numeral.kind == "ordinal":
+        return found.key(-1) in streets() and not found.noun
+    if (
+        numeral.kind != "cardinal"
+        or found.hedged
+        or (numeral.scale > 1 and numeral.form != "words")
+    ):
+        return False
+    before, place = found.token(-1), -1
+    if before is not None and before.key in (":", "ی", "(") and found.token(-2) is not None:
+        place = -2
+        before = found.token(-2)
+    if before is None or before.kind != "w" or found.barred[found.at.first + place]:
+        return False
+    flag = _flag(before)
+    if place == -1 and flag is not None:
+        return not (found.noun and (flag or _counts(found)))
+    return flag is False or (place == -1 and _nominal(found, before))
+
+
+def _flag(before: Token) -> bool | None:
+    """Whether a label needs context; None for a word that is no label."""
+    flag = labels().get(before.key)
+    if flag is None and before.key.endswith("ی"):
+        return labels().get(before.key[:-1])
+    return flag
+
+
+def _counts(found: Context) -> bool:
+    """Whether a number after a label counts what follows: «این منطقه ۱۲ روستا», «اتاق ۳ نفره»."""
+    other = found.token(-2)
+    determined = other is not None and (other.key in DETERMINERS or numeric(other))
+    classified = found.noun is not None and found.noun.classifier is not None
+    return determined or classified or found.key(0) in adjectives()
+
+
+def _nominal(found: Context, before: Token) -> bool:
+    """Whether a small number in digits stands like a name's part: after a noun, before no noun."""
+    numeral = found.at.numeral
+    if found.noun or numeral.form != "digits" or numeral.value != int(numeral.value):
+        return False
+    if ends().get(before.key) or is_verb(before) or before.key in heads():
+        return False
+    if found.key(0) in VERSUS or found.key(-1) in VERSUS:
+        return False
+    return ends().get(found.key(0)) != "copula" and numeral.value < 3000
