@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import growth
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import analysis
@@ -137,6 +137,7 @@ LINKS = "، , . - – / : ( ) تا و از در به یا این آن هر"
 PIECES = st.sampled_from(WORDS) | st.sampled_from(NUMBERS.split()) | st.sampled_from(LINKS.split())
 
 
+@settings(max_examples=600)
 @given(st.lists(PIECES, max_size=9).map(" ".join), st.sampled_from(["2025-11-16", "2025", None]))
 def test_any_words_of_the_lexicon_give_rows_that_hold(content: str, published: str | None) -> None:
     text = Text(Article("a", content, published=published))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..text import Token
 from .grammar import GROUPS, Found, Rule
-from .guards import closed, key_at
+from .guards import closed, key_at, near
 from .reading import Number
 from .values import Clock, Shift, Value
 
@@ -96,13 +96,14 @@ def part_clock(found: Found, tokens: Tokens) -> Clock | None:
     if hour.digits and hour.value % 1:
         return None
     if found.one("night") is not None:
-        return _night_clock(found, hour)
+        return _night_clock(found, tokens, hour)
     return clock(found, tokens)
 
 
-def _night_clock(found: Found, hour: Number) -> Clock | None:
+def _night_clock(found: Found, tokens: Tokens, hour: Number) -> Clock | None:
     """«۹ شب» after «از», «تا» ...; otherwise «شب» is counted: «سه شب»."""
-    if found.before() not in ("FROM", "TO", "ABOUT", "AND") or not 7 <= hour.value <= NOON:
+    beside = found.before() in ("FROM", "TO", "ABOUT", "AND", *GROUPS["DAYISH"])
+    if not (beside or key_at(tokens, found.last) in near("nightly")) or not 7 <= hour.value <= NOON:
         return None
     return Clock(hour=in_part(int(hour.value), "night", ""), minute=0, part="night", grain="hour")
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..text import Token
+from .compound import Span
 from .grammar import GROUPS, Found, Rule, Unit
 from .guards import key_at, near
 from .reading import Number, Period
@@ -83,9 +84,19 @@ def length_adjective(found: Found, tokens: Tokens) -> Length | None:
 
 
 def length_range(found: Found, tokens: Tokens) -> Length | None:
-    """«سه تا پنج روز», «دو یا سه سال», «۱۳، ۲۳ و ۲۴ دقیقه»: no single value."""
-    other = found.value("length")
-    return replace(other, iso="", count=0) if isinstance(other, Length) else None
+    """«سه تا پنج روز», «دو سه هفته»: from one length to another; «۱۳، ۲۳ و ۲۴ دقیقه»: no value."""
+    other, low = found.value("length"), found.value("low")
+    if not isinstance(other, Length):
+        return None
+    start = found.match.start()
+    beside = low is not None and found.units[start + 1].cls in ("LENGTH", "LENGTHADJ")
+    if beside and (low.digits or not 0 < other.count - float(low.value) <= 2):
+        return None
+    plain = replace(other, iso="", count=0, modifier="about" if beside else None)
+    if low is None or not other.iso or not other.count or not low.value < other.count:
+        return plain
+    iso = other.iso.replace(f"{other.count:g}", f"{low.value}", 1)
+    return replace(plain, iso=f"{iso}/{other.iso}", low=float(low.value), high=other.count)
 
 
 def length_which(found: Found, tokens: Tokens) -> Value | None:
@@ -99,9 +110,11 @@ def length_which(found: Found, tokens: Tokens) -> Value | None:
     if long.unit in ("SECOND", "MINUTE"):
         return Value(type="TIME", grain=long.grain)
     kind = "TIME" if long.unit == "HOUR" else "DATE"
-    if not long.count:
-        return Value(type=kind, grain=long.grain, modifier="past")
+    if long.high and long.low and which.value in ("ago", "in"):
+        return _between(long, which)
     back = which.cls in ("PAST", "BEFORE", "RECENT")
+    if not long.count:
+        return Value(type=kind, grain=long.grain, modifier="past" if back else "future")
     if which.cls == "RECENT" or which.value in ("last", "next") or long.unit == "HOUR":
         return Stretch(
             unit=long.unit, count=-long.count if back else long.count, grain=long.grain, type=kind
@@ -115,6 +128,15 @@ def length_which(found: Found, tokens: Tokens) -> Value | None:
     if long.unit == "WEEK":
         return Shift(unit="DAY", count=7 * count, narrative=after, strict=after, grain="day")
     return Shift(unit=long.unit, count=count, narrative=after, strict=after, grain=long.grain)
+
+
+def _between(long: Length, which: Unit) -> Span:
+    """«دو سه روز پیش»: from three days ago to two days ago."""
+    unit, factor = ("DAY", 7) if long.unit == "WEEK" else (long.unit, 1)
+    sign = -factor if which.value == "ago" else factor
+    ends = sorted(int(count) * sign for count in (long.low, long.high))
+    start, stop = (Shift(unit=unit, count=count, grain=long.grain) for count in ends)
+    return Span(start=start, stop=stop, grain=long.grain, modifier="about")
 
 
 def moments(found: Found, tokens: Tokens) -> Value | None:
@@ -208,7 +230,7 @@ LENGTHS = (
     ),
     Rule(
         "length-range",
-        "(?: (?:COUNT) (?: (?:LINK) (?:COUNT) ){0,4} (?:TO|OR|AND|DASH) | LENGTH (?:TO|OR) ) (?P<length>LENGTH|LENGTHADJ)",
+        "(?: (?P<low>COUNT) (?:TO|OR|DASH|(?=LENGTH)) | (?:COUNT) (?: (?:LINK) (?:COUNT) ){0,4} (?:TO|OR|AND|DASH) | LENGTH (?:TO|OR) ) (?P<length>LENGTH|LENGTHADJ)",
         "LENGTH",
         length_range,
     ),

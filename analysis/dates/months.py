@@ -172,7 +172,8 @@ def month_list(found: Found, tokens: Tokens) -> Value | None:
             unit = unit._replace(cls="MONTHPOINT", value=point)
         units.append(unit)
     values = [unit.value for unit in units if unit.cls == "MONTHPOINT"]
-    if doubts == len(values) and found.before() not in ("AT", "FROM", "START", "END", "OPEN"):
+    doubtful = doubts == len(values) and not found.one("noun")
+    if doubtful and found.before() not in ("AT", "FROM", "START", "END", "OPEN"):
         return None
     if len({value.calendar for value in values}) > 1 or named(tokens, found.first, found.last):
         return None
@@ -279,7 +280,7 @@ MONTHS = (
     Rule("month-year", f"{MONTH} {SAID}", "MONTHPOINT", sure_month),
     Rule(
         "months",
-        "(?:MONTHANY|MONTHPOINT) (?: (?:LINK|SLASH) (?:MONTHANY|MONTHPOINT) ){1,6}",
+        "(?P<noun>MONTH)? (?:MONTHANY|MONTHPOINT) (?: (?:LINK|SLASH) (?:MONTHANY|MONTHPOINT) ){1,6}",
         "SPAN",
         month_list,
     ),

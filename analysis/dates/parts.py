@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..text import Token
 from .compound import Part
 from .grammar import Found, Rule, Unit
-from .guards import key_at, near
+from .guards import counted, key_at, near
 from .points import AutumnYear, Point
 from .reading import Number
 from .values import Value
@@ -144,6 +144,9 @@ def modified(found: Found, tokens: Tokens) -> Value | None:
         if month.cls == "MONTHDOUBT" and month.value[0] == "gregorian":
             return None
         inner = whole(found)
+    if found.one("number"):
+        stolen = modifier.cls == "ABOUT" or counted(tokens, found.last)
+        inner = None if stolen or not found.value("number").digits else whole(found)
     if not isinstance(inner, Value):
         period_ = found.one("noun")
         if period_ is None or period_.value.plural:
@@ -202,7 +205,7 @@ PARTS_OF = (
 MODIFIED = (
     Rule(
         "part-of",
-        "(?P<modifier>START|MID|END|HALF|ABOUT) EZAFE? (?: (?P<inner>CALENDARED|SPAN|WEEKPOINT|DAYPOINT|WEEKDAYPOINT|TIME|TIMESPAN|LENGTH) | (?P<noun>YEAR|MONTH|WEEK) (?: (?P<era>ERA) | (?P<kind>YEARKIND) )? | (?P<month>MONTHANY) )",
+        "(?P<modifier>START|MID|END|HALF|ABOUT) EZAFE? (?: (?P<inner>CALENDARED|SPAN|WEEKPOINT|DAYPOINT|WEEKDAYPOINT|TIME|TIMESPAN|LENGTH) | (?P<number>NYEAR) | (?P<noun>YEAR|MONTH|WEEK) (?: (?P<era>ERA) | (?P<kind>YEARKIND) )? | (?P<month>MONTHANY) )",
         "POINT",
         modified,
     ),

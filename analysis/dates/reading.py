@@ -70,6 +70,7 @@ def entries() -> Iterator[tuple[str, Entry]]:
             if item["class"] == "WEEKDAY":
                 yield word + "\u200cها", ("WEEKDAYS", item["value"])
                 yield word + "\u200cشب", ("WEEKDAY", item["value"])
+                yield word + "\u200cست", ("WEEKDAY", item["value"])
     for item in load("time-units"):
         yield from _period_words(item)
     for item in load("occasions"):
@@ -77,6 +78,7 @@ def entries() -> Iterator[tuple[str, Entry]]:
             yield word, ("OCCASION", item)
             if word.endswith("ا"):
                 yield word + "ی", ("OCCASION", item)
+                yield word + "ست", ("OCCASION", item)
 
 
 def _month_words(item: dict[str, Any]) -> Iterator[tuple[str, Entry]]:

@@ -218,6 +218,8 @@ class Length(Value):
     type: str = "DURATION"
     unit: str = ""
     count: float = 0
+    low: float = 0
+    high: float = 0
 
     def resolve(self, at: Context) -> Resolved:
         return Resolved(None, None, None, self.iso or None)
