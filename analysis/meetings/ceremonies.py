@@ -51,7 +51,7 @@ def gathered(scene: Scene) -> Iterator[Proposal]:
     reading = scene.reading
     tokens = scene.text.tokens[reading.clause.first : reading.clause.last]
     words = "".join(token.key for token in tokens)
-    subject = reading.subject if reading.own else ()
+    subject = reading.subject if reading.own else join(reading.of("of"))
     told = of_verb(scene) if subject else None
     if not told:
         return

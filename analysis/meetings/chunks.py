@@ -1,92 +1,13 @@
 """A text as a row of chunks: people, titles, countries, words for meetings, verbs, prepositions."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any
-
-from ..clauses import JOINERS, Clause, Verb, clauses, forms, text_sentences
-from ..lexicon import Phrases, load
+from ..clauses import JOINERS, Clause, Verb, clauses
 from ..text import Row, Text
+from .listed import lexicon, relevant, starters
 from .tidy import tidy
-from .words import ADVERBS, HONORIFICS, MARKS, PRONOUNS, SELF, Chunk, context
+from .words import ADVERBS, HONORIFICS, MARKS, PRONOUNS, SELF, Chunk
 
-MOVING = frozenset(["رفت", "آمد", "پذیرفت"])
-ENDINGS = ("ها", "های", "هایی", "ی", "ش", "شان", "هایش", "هایشان", "م", "مان")
-VOWEL_ENDINGS = {"و": ("یی", "یش", "یشان", "یم"), "ا": ("یی", "یش"), "ه": ("ای", "اش")}
 OPENED = frozenset(":،,") | {"در", "با", "از", "پیش", "پس", "نیز", "هم", "همچنین", "روز", "امروز"}
 COMPANY = frozenset(["همراه", "همراهش"])
-BEFORE = 2
-
-
-@cache
-def lexicon() -> dict[str, Phrases[Mapping[str, Any]]]:
-    """The word lists of this room, by kind."""
-    roles = [(form, entry) for entry in load("party-roles") for form in _ezafe(entry["surface"])]
-    triggers = [
-        (form, entry)
-        for entry in load("meeting-triggers")
-        for form in _plurals(entry["surface"], entry["type"])
-    ]
-    countries: dict[str, list[tuple[str, Mapping[str, Any]]]] = {"C": [], "D": [], "L": []}
-    for entry in load("countries"):
-        kind = {"capital": "L", "demonym": "D"}.get(entry["kind"], "C")
-        countries[kind].append((entry["surface"], entry))
-    return {
-        "role": Phrases(roles),
-        "trigger": Phrases(triggers),
-        "preposition": Phrases((entry["surface"], entry) for entry in load("prepositions")),
-        "adjective": Phrases(
-            (entry["surface"] + ending, entry)
-            for entry in load("meeting-adjectives")
-            for ending in ("", "ی", "ای")
-        ),
-        "bloc": Phrases((entry["surface"], entry) for entry in load("blocs")),
-        "ministry": Phrases((entry["surface"], entry) for entry in load("ministries")),
-        "leader": Phrases((entry["surface"], entry) for entry in load("leaders")),
-        **{kind: Phrases(pairs) for kind, pairs in countries.items()},
-    }
-
-
-def _ezafe(surface: str) -> list[str]:
-    return [surface, surface + "ی"] if surface[-1] in "اوه" else [surface]
-
-
-def _plurals(surface: str, type_: str) -> Iterator[str]:
-    yield from _ezafe(surface)
-    if type_ != "visit" or surface == "سفر":
-        yield from (surface + ending for ending in ENDINGS)
-        yield from (surface + ending for ending in VOWEL_ENDINGS.get(surface[-1], ()))
-
-
-@cache
-def starters() -> frozenset[str]:
-    """Keys of tokens that a listed phrase can begin with."""
-    return frozenset(key for phrases in lexicon().values() for key in phrases.prefixes)
-
-
-@cache
-def movers() -> frozenset[str]:
-    """Keys of the verbs that tell a meeting without a word for it, and of words for conferences."""
-    finite, participles, stems = forms()
-    found = {key for key, form in (finite | participles | stems).items() if form.lemma in MOVING}
-    return frozenset(found | {"ترک"} | context("conference"))
-
-
-def relevant(text: Text, entities: list[Row]) -> list[tuple[int, int]]:
-    """Token ranges of the sentences that may tell a meeting, and of those just before them."""
-    triggers, moving = lexicon()["trigger"], movers()
-    told = {
-        text.sentence[at]
-        for at, token in enumerate(text.tokens)
-        if token.key in moving
-        or (token.key in triggers.prefixes and triggers.longest(text.tokens, at))
-    }
-    told |= {row["sentence"] for row in entities if row["label"] == "EVENT"}
-    if not told:
-        return []
-    ranges = text_sentences(text)
-    near = {number - back for number in told for back in range(BEFORE + 1)}
-    return [ranges[number] for number in sorted(near) if number >= 0]
 
 
 class Chunker:
@@ -103,8 +24,7 @@ class Chunker:
                 self.verbs[clause.verb.first] = clause.verb
         self.spans: dict[int, tuple[str, int, Row]] = {}
         for row in sorted(entities, key=lambda row: row["end"] - row["start"]):
-            if row["label"] != "PLACE" or row.get("source") != "model":  # buildings, not towns
-                self._mark(row, row["label"])
+            self._mark(row, row["label"])
         for row in dates:
             self._mark(row, "TIME")
 
@@ -113,7 +33,8 @@ class Chunker:
         if label in ("ROLE", "PROGRAMME") or last <= first:
             return
         if row.get("source") == "model":
-            if self._swallows(first, last):
+            nowhere = label == "PLACE" and (not first or self.tokens[first - 1].key != "در")
+            if nowhere or self._swallows(first, last):
                 return
             last = self._before_place(first, last)
         self.spans[first] = (label, last, row)
@@ -195,6 +116,9 @@ class Chunker:
 
     def _adjectives(self, last: int, types: set[str]) -> int:
         while found := lexicon()["adjective"].longest(self.tokens, last):
+            title = lexicon()["role"].longest(self.tokens, last)
+            if title and title[0] > found[0]:  # «دیدار نخست وزیر»
+                return last
             last, adjective = found
             if "type" in adjective:
                 types.add(adjective["type"])

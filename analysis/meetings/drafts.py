@@ -1,46 +1,25 @@
 """Proposals as rows: one for each pair, told several times or not, dates inherited."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from dataclasses import replace
+from functools import cache
 
 from ..lexicon import compact, load
 from ..text import Row
 from . import setting
-from .alike import same_person
-from .anaphora import pointers
-from .chunks import lexicon
+from .draft import TALKS, Draft
+from .inherit import inherit
+from .listed import lexicon
+from .merging import merge, same
 from .parties import Party
 from .resolve import People, key, pairs
 from .scene import Proposal
 from .setting import Frame
 from .words import context
 
-TALKS = frozenset(["bilateral", "call", "multilateral"])
-RECENT, NEAR = 20, 2
+NEAR = 2
 TEAMS = frozenset([None, "نماینده", "هیئت"])
 FIELDS = ("name", "role", "organisation", "iso3")
-
-
-@dataclass
-class Draft:
-    """A row in the making: its pair, what is sure, and where it was read."""
-
-    proposal: Proposal
-    actor: Party | None
-    counterpart: Party | None
-    values: Row = field(default_factory=dict)
-    back: bool = False
-
-    @cached_property
-    def pair(self) -> frozenset[str | None]:
-        """The two countries or organisations, in no order."""
-        return frozenset(key(p) for p in (self.actor, self.counterpart) if p is not None)
-
-    @property
-    def type(self) -> str:
-        """Type of the meeting."""
-        return str(self.values["type"])
 
 
 @cache
@@ -56,7 +35,7 @@ def drafts(frame: Frame, people: People, proposals: Iterable[Proposal]) -> list[
     for proposal in proposals:
         for draft in _of(frame, people, proposal):
             _add(found, alike.setdefault(draft.pair, []), draft)
-    _inherit(frame, found)
+    inherit(frame, found)
     home = frame.text.article.country
     found = [d for d in found if not _sport(frame, d) and not _domestic(frame, d, home)]
     return [d for d in found if not (d.proposal.aside and any(o is not d for o in alike[d.pair]))]
@@ -104,6 +83,10 @@ def _of(frame: Frame, people: People, proposal: Proposal) -> list[Draft]:
     mediated = bool(proposal.reading.of("mediated")) and proposal.type in TALKS
     values["plover"] = plover()["mediated" if mediated else values["type"]]
     rows = [Draft(proposal, one, two, dict(values), back) for one, two in drawn]
+    for row in rows:
+        host = row.actor if proposal.type == "bilateral" else row.counterpart
+        if proposal.rule == "hosted" and values["host_iso3"] is None:
+            row.values["host_iso3"] = host and host.iso3
     if proposal.type == "visit":
         for row in rows:
             _at_goal(frame, row)
@@ -151,140 +134,11 @@ def _at_goal(frame: Frame, draft: Draft) -> None:
 
 def _add(found: list[Draft], alike: list[Draft], draft: Draft) -> None:
     for other in alike:
-        if _same(other, draft):
-            _merge(other, draft)
+        if same(other, draft):
+            merge(other, draft)
             return
     found.append(draft)
     alike.append(draft)
-
-
-def _same(old: Draft, new: Draft) -> bool:
-    """Whether two drafts tell one meeting."""
-    if old.type == "conference" or new.type == "conference":
-        return old.type == new.type and old.values["occasion"] == new.values["occasion"]
-    if old.pair != new.pair or not _types_agree(old, new):
-        return False
-    if old.values["first"] and new.values["first"] and old.values["first"] != new.values["first"]:
-        return False
-    if not _people_agree(old, new):
-        return False
-    one, two = old.values["status"], new.values["status"]
-    settled = {one, two} - {"planned"} or one == two
-    sure = old.proposal.sure and new.proposal.sure
-    return not (sure and {one, two} == {"planned", "held"}) and bool(settled)
-
-
-def _people_agree(old: Draft, new: Draft) -> bool:
-    """Whether no side is told as two different people."""
-    sides = {key(p): p for p in (old.actor, old.counterpart) if p is not None}
-    for party in (new.actor, new.counterpart):
-        known = sides.get(key(party)) if party is not None else None
-        if party is None or known is None:
-            continue
-        if not same_person((known.name, known.role), (party.name, party.role)):
-            return False
-    return True
-
-
-def _types_agree(old: Draft, new: Draft) -> bool:
-    if old.type == new.type:
-        return True
-    weak = old.proposal.weak or new.proposal.weak
-    return weak and {old.type, new.type} <= TALKS
-
-
-def _merge(old: Draft, new: Draft) -> None:
-    """Fill what the first telling leaves open by a later one; the surer status wins."""
-    if new.values["status"] != old.values["status"]:
-        later = new.values["status"] in ("cancelled", "under_way", "held")
-        if (new.proposal.sure and not old.proposal.sure) or (later and new.proposal.sure):
-            old.values["status"] = new.values["status"]
-    if new.type != old.type and old.proposal.weak and not new.proposal.weak:
-        old.values |= {"type": new.type, "plover": new.values["plover"]}
-    elif new.type == "call" and old.proposal.weak:
-        old.values |= {"type": "call", "plover": new.values["plover"]}
-    if old.values["first"] is None and new.values["first"]:
-        old.values |= {name: new.values[name] for name in ("first", "last", "date_source")}
-    for name in ("host_iso3", "occasion", "place"):
-        old.values[name] = old.values[name] or new.values[name]
-    old.actor, old.counterpart = _fuller(old.actor, new), _fuller(old.counterpart, new)
-    old.back = old.back or new.back
-
-
-def _fuller(party: Party | None, new: Draft) -> Party | None:
-    for other in (new.actor, new.counterpart):
-        if party and other and key(other) == key(party) and not party.name and other.name:
-            return other
-    return party
-
-
-def _inherit(frame: Frame, found: list[Draft]) -> None:
-    """Give a meeting without days or place those of its conference or visit."""
-    conferences = [d for d in found if d.type == "conference" and d.values["occasion"]]
-    visits = [d for d in found if d.type == "visit"]
-    named = {d.values["occasion"]: d for d in reversed(conferences)}
-    for draft in visits + [d for d in found if d.type not in ("visit", "conference")]:
-        if draft.values["occasion"] is None and draft.back and conferences:
-            draft.values["occasion"] = conferences[-1].values["occasion"]
-        parent = _parent_visit(frame, draft, visits) if draft.type != "visit" else None
-        if draft.type != "visit" and draft.back:
-            _take(draft, named.get(draft.values["occasion"]))
-        _take(draft, parent)
-        if draft.type != "visit":
-            _take(draft, named.get(draft.values["occasion"]))
-    for visit in visits:
-        if visit.values["occasion"] in named:
-            _take_place(named[visit.values["occasion"]], visit)
-
-
-def _take(draft: Draft, parent: Draft | None) -> None:
-    if parent is None:
-        return
-    if draft.values["first"] is None and parent.values["first"] is not None:
-        draft.values |= {
-            "first": parent.values["first"],
-            "last": parent.values["last"],
-            "date_source": "inherited",
-        }
-    if draft.values["place"] is None:
-        draft.values["place"] = parent.values["place"]
-        draft.values["host_iso3"] = draft.values["host_iso3"] or parent.values["host_iso3"]
-    if draft.values["occasion"] is None:
-        goal = parent.values["place"]
-        draft.values["occasion"] = parent.values["occasion"] or (goal and f"سفر به {goal}")
-
-
-def _take_place(conference: Draft, visit: Draft) -> None:
-    if conference.values["place"] is None and conference.values["host_iso3"] in (
-        None,
-        visit.values["host_iso3"],
-    ):
-        conference.values["place"] = visit.values["place"]
-        conference.values["host_iso3"] = visit.values["host_iso3"]
-
-
-def _parent_visit(frame: Frame, draft: Draft, visits: list[Draft]) -> Draft | None:
-    """The visit in the course of which a meeting takes place."""
-    sentence = draft.proposal.reading.sentence
-    points = set(pointers(frame.text, frame.around(draft.proposal.reading)))
-    for visit in visits[: -RECENT - 1 : -1]:
-        visitor = visit.actor and key(visit.actor)
-        if visitor not in draft.pair or draft.values["place"] not in (None, visit.values["place"]):
-            continue
-        told = visit.proposal.reading.sentence
-        if (
-            "visit" in points
-            or told == sentence
-            or (told == sentence - 1 and _goes_on(draft, visit))
-        ):
-            return visit
-    return None
-
-
-def _goes_on(draft: Draft, visit: Draft) -> bool:
-    """Whether visitor and host meet in the sentence after, both still to come."""
-    statuses = {draft.values["status"], visit.values["status"]}
-    return draft.pair == visit.pair and "planned" in statuses and "held" not in statuses
 
 
 def row(frame: Frame, draft: Draft, topics: Iterable[str]) -> Row:

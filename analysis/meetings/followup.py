@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from . import setting
 from .anaphora import pointers
-from .drafts import Draft
+from .draft import Draft
 from .reading import Reading
 from .scene import DOING, Proposal, Scene
 from .setting import Frame

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..lexicon import compact
-from .chunks import lexicon
+from .listed import lexicon
 from .parties import LONGEST, Party
 from .titles import Titles
 from .words import Chunk

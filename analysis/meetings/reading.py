@@ -183,7 +183,8 @@ def _unlisted_name(chunks: Sequence[Chunk], reading: Reading, at: int) -> int | 
     before = at - 1
     while before >= reading.first and chunks[before].kind in ("w", ",") and at - before < 5:
         before -= 1
-    near = chunks[at].kind == "R" and 1 < at - before < 5 and before >= reading.first
+    reach = {"R": 5, "P": 3}.get(chunks[at].kind, 0)
+    near = 1 < at - before < reach and before >= reading.first
     if near and chunks[before].kind == "p" and chunks[before].data["slot"] in ("with", "between"):
         return before
     return None

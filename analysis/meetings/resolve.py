@@ -10,12 +10,13 @@ from typing import NamedTuple
 from ..lexicon import compact, load
 from ..text import Row, Text
 from .anaphora import pointers
-from .chunks import lexicon
+from .listed import lexicon
 from .parties import ABROAD, Party
 from .reading import Reading
 from .words import context
 
 RECENT = 5
+PERSIAN = frozenset(["IRN", "AFG", "TJK"])
 FOREIGN = frozenset(["نخست‌وزیر", "پادشاه", "صدراعظم", "ولیعهد", "امیر", "رهبر", "سلطان"])
 WORLD = ("بین‌المللی", "جهانی", "ملل", "اتحادیه اروپا", "اتحادیه آفریقا", "شانگهای", "آسه‌آن")
 
@@ -91,7 +92,7 @@ class Spoken(NamedTuple):
 
 
 def _is_person(party: Party) -> bool:
-    return bool(party.name or party.role)
+    return bool(party.name or party.role) and party.head != "وزارت"
 
 
 def _goes_on(text: Text, reading: Reading) -> bool:
@@ -259,7 +260,7 @@ def pairs(
 
 def _supposed(people: People, one: Party, two: Party) -> Party:
     """Someone named without a country who meets a foreigner is of the source's country."""
-    known = one.role or (one.name and is_local(one.name))
+    known = one.role or (one.name and people.home in PERSIAN and is_local(one.name))
     unknown = key(one) is None and known and not one.peer and one.bloc != ABROAD
     if unknown and key(two) not in (None, people.home) and one.head not in FOREIGN:
         return replace(one, iso3=people.home)

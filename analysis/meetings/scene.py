@@ -89,9 +89,16 @@ def is_verbal(scene: Scene, at: int) -> bool:
         return True
     if scene.kind(at + 1) != "&" or scene.slot(at - 1) in ADJUNCT:
         return False
+    if any(group.last == at for group in scene.reading.of("with")) and _ends_in_verb(scene):
+        return True
     others = range(at + 2, scene.reading.last - 1)
     ends = any(scene.kind(i) == "N" and scene.kind(i + 1) == "V" for i in others)
     return ends or scene.kind(at + 2) not in ("", "N", "w")
+
+
+def _ends_in_verb(scene: Scene) -> bool:
+    """Whether a verb closes the clause: «با X دیدار و راه‌های همکاری را بررسی کرد»."""
+    return scene.reading.clause.verb is not None
 
 
 def _sat_down(scene: Scene, at: int) -> bool:

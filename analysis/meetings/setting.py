@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ..clauses import Verb
 from ..text import Row, Text
 from .anaphora import pointers
-from .chunks import lexicon
+from .listed import lexicon
 from .reading import Reading
 from .scene import Proposal, is_verbal_chunk
 from .visits import is_conference
@@ -205,7 +205,8 @@ def _of_telling(frame: Frame, proposal: Proposal, at: int) -> bool:
     slot = _slot(frame, proposal.reading, trigger - 1)
     if slot in ("purpose", "before"):
         return not trigger - 2 < at
-    if is_verbal_chunk(frame.chunks, trigger):
+    joined = frame.chunks[trigger + 1].kind if trigger + 1 < len(frame.chunks) else ""
+    if is_verbal_chunk(frame.chunks, trigger) or joined == "&":
         return at > trigger
     if slot in ("in", "during", "after"):
         return False

@@ -10,7 +10,9 @@ REACH = 4
 def sides(scene: Scene, at: int, verbal: bool) -> tuple[Parties, Parties, bool]:
     """Both sides of the meeting that trigger `at` names; or all its parties and True."""
     reading = scene.reading
-    between = join(g for g in reading.of("between") if g.head in (at, None))
+    between = join(
+        g for g in reading.of("between") if g.head == at or (g.head is None and g.first < at)
+    )
     if len(between) > 1:
         return between, (), True
     of = join(reading.of("of", head=at))

@@ -126,7 +126,8 @@ def _said_before(scene: Scene, at: int) -> str | None:
     first = scene.chunks[at].first
     start = max(scene.reading.clause.first, first - 1)
     cues = status.cues_in(scene.text.tokens, start, first)
-    return "cancelled" if any(cue == "cancelled" for _, _, cue in cues) else None
+    told = {cue for _, _, cue in cues}
+    return next((value for value in ("cancelled", "planned") if value in told), None)
 
 
 def _of_doing(scene: Scene, at: int, told: str | None) -> tuple[str | None, bool]:

@@ -29,6 +29,14 @@ def travellers(scene: Scene, at: int) -> tuple[Party, ...]:
     return tuple(p for p in people if p.name or p.role or p.organisation)
 
 
+def companions(scene: Scene, who: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who goes along from another country: «X به همراه نخست‌وزیر Y وارد ... شد»."""
+    home = scene.text.article.country
+    own = {party.iso3 or home for party in who}
+    along = join(scene.reading.of("company"))
+    return tuple(p for p in along if (p.name or p.role) and p.iso3 and p.iso3 not in own)
+
+
 def travelled(scene: Scene) -> Iterator[Proposal]:
     """«عازم Y شد», «وارد Y شد», «به Y سفر کرد», «سفر X به Y»."""
     reading = scene.reading
@@ -42,6 +50,7 @@ def travelled(scene: Scene) -> Iterator[Proposal]:
         goal, who = places(scene, to), travellers(scene, at)
         told, sure = _visit_status(scene, at, action)
         if goal and who and told:
+            who += companions(scene, who)
             going = reading.clause.verb is not None and reading.clause.verb.lemma in GOING
             passing = action == "travel" and not is_verbal(scene, at) and not going
             aside = passing and scene.slot(at - 1) in ADJUNCT
@@ -86,6 +95,7 @@ def went(scene: Scene) -> Iterator[Proposal]:
     who = tuple(p for p in reading.subject if p.name or p.role)
     told = of_verb(scene)
     if goal and who and told:
+        who += companions(scene, who)
         told = "under_way" if verb.tense == "perfect" else told
         yield Proposal("went", "visit", told, reading, reading.last - 1, who, goal)
 

@@ -1,0 +1,109 @@
+"""Days and places that a meeting has from its conference, its visit or the meeting before."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .anaphora import pointers
+from .draft import TALKS, Draft
+from .reading import Reading
+from .resolve import key
+from .setting import Frame
+from .words import context
+
+RECENT = 20
+
+
+def inherit(frame: Frame, found: list[Draft]) -> None:
+    """Give a meeting without days or place those of its conference or visit."""
+    conferences = [d for d in found if d.type == "conference" and d.values["occasion"]]
+    visits = [d for d in found if d.type == "visit"]
+    named = {d.values["occasion"]: d for d in reversed(conferences)}
+    for draft in visits + [d for d in found if d.type not in ("visit", "conference")]:
+        if draft.values["occasion"] is None and draft.back and conferences:
+            draft.values["occasion"] = conferences[-1].values["occasion"]
+        parent = _parent_visit(frame, draft, visits) if draft.type != "visit" else None
+        if draft.type != "visit" and draft.back:
+            _take(draft, named.get(draft.values["occasion"]))
+        _take(draft, parent)
+        if draft.type != "visit":
+            _take(draft, named.get(draft.values["occasion"]))
+    _go_on(frame, found)
+    for visit in visits:
+        if visit.values["occasion"] in named:
+            _take_place(named[visit.values["occasion"]], visit)
+
+
+def _take(draft: Draft, parent: Draft | None) -> None:
+    if parent is None:
+        return
+    if draft.values["first"] is None and parent.values["first"] is not None:
+        draft.values |= {
+            "first": parent.values["first"],
+            "last": parent.values["last"],
+            "date_source": "inherited",
+        }
+    if draft.values["place"] is None:
+        draft.values["place"] = parent.values["place"]
+        draft.values["host_iso3"] = draft.values["host_iso3"] or parent.values["host_iso3"]
+    if draft.values["occasion"] is None:
+        goal = parent.values["place"]
+        visit = goal and parent.type == "visit"
+        draft.values["occasion"] = parent.values["occasion"] or (
+            f"سفر به {goal}" if visit else None
+        )
+
+
+def _take_place(conference: Draft, visit: Draft) -> None:
+    if conference.values["place"] is None and conference.values["host_iso3"] in (
+        None,
+        visit.values["host_iso3"],
+    ):
+        conference.values["place"] = visit.values["place"]
+        conference.values["host_iso3"] = visit.values["host_iso3"]
+
+
+def _parent_visit(frame: Frame, draft: Draft, visits: list[Draft]) -> Draft | None:
+    """The visit in the course of which a meeting takes place."""
+    sentence = draft.proposal.reading.sentence
+    points = set(pointers(frame.text, frame.around(draft.proposal.reading)))
+    for visit in visits[: -RECENT - 1 : -1]:
+        visitor = visit.actor and key(visit.actor)
+        if visitor not in draft.pair or draft.values["place"] not in (None, visit.values["place"]):
+            continue
+        told = visit.proposal.reading.sentence
+        if "visit" in points or told == sentence:
+            return visit
+        if told == sentence - 1 and _goes_on(draft, visit, points):
+            return visit
+    return None
+
+
+def _goes_on(draft: Draft, visit: Draft, points: set[str]) -> bool:
+    """Whether the visitor meets his host, or someone there, in the sentence after."""
+    early = visit.values["status"] == "planned" and draft.values["status"] == "held"
+    if early or draft.type == "call" or visit.values["status"] == "cancelled":
+        return False
+    reading = draft.proposal.reading
+    named = reading.own and not all(party.pronoun for party in reading.subject)
+    return draft.pair == visit.pair or not named or bool(points)
+
+
+def _go_on(frame: Frame, found: Sequence[Draft]) -> None:
+    """Give the day and place of a meeting to the next: «... . وی سپس با Y گفت‌وگو کرد»."""
+    for before, draft in pairwise(found):
+        one, two = before.proposal.reading, draft.proposal.reading
+        talks = {before.type, draft.type} <= TALKS - {"call"} and one is not two
+        same = before.values["status"] == draft.values["status"] and _actor(before) == _actor(draft)
+        near = two.sentence - one.sentence in (0, 1) and draft.values["place"] is None
+        if talks and same and near and _is_next(frame, two):
+            _take(draft, before)
+
+
+def _actor(draft: Draft) -> str | None:
+    return key(draft.actor) if draft.actor else None
+
+
+def _is_next(frame: Frame, reading: Reading) -> bool:
+    clause = reading.clause
+    keys = {token.key for token in frame.text.tokens[clause.first : clause.last]}
+    return bool(keys & context("next"))

@@ -1,0 +1,66 @@
+"""One meeting told several times in an article: what makes two tellings one row."""
+
+from .alike import same_person
+from .draft import TALKS, Draft
+from .parties import Party
+from .resolve import key
+
+
+def same(old: Draft, new: Draft) -> bool:
+    """Whether two drafts tell one meeting."""
+    if old.type == "conference" or new.type == "conference":
+        return old.type == new.type and old.values["occasion"] == new.values["occasion"]
+    if old.pair != new.pair or not _types_agree(old, new):
+        return False
+    if old.values["first"] and new.values["first"] and old.values["first"] != new.values["first"]:
+        return False
+    if not _people_agree(old, new):
+        return False
+    one, two = old.values["status"], new.values["status"]
+    settled = {one, two} - {"planned"} or one == two
+    sure = old.proposal.sure and new.proposal.sure
+    return not (sure and {one, two} == {"planned", "held"}) and bool(settled)
+
+
+def _people_agree(old: Draft, new: Draft) -> bool:
+    """Whether no side is told as two different people."""
+    sides = {key(p): p for p in (old.actor, old.counterpart) if p is not None}
+    for party in (new.actor, new.counterpart):
+        known = sides.get(key(party)) if party is not None else None
+        if party is None or known is None:
+            continue
+        if not same_person((known.name, known.role), (party.name, party.role)):
+            return False
+    return True
+
+
+def _types_agree(old: Draft, new: Draft) -> bool:
+    if old.type == new.type:
+        return True
+    weak = old.proposal.weak or new.proposal.weak
+    return weak and {old.type, new.type} <= TALKS
+
+
+def merge(old: Draft, new: Draft) -> None:
+    """Fill what the first telling leaves open by a later one; the surer status wins."""
+    if new.values["status"] != old.values["status"]:
+        later = new.values["status"] in ("cancelled", "under_way", "held")
+        if (new.proposal.sure and not old.proposal.sure) or (later and new.proposal.sure):
+            old.values["status"] = new.values["status"]
+    if new.type != old.type and old.proposal.weak and not new.proposal.weak:
+        old.values |= {"type": new.type, "plover": new.values["plover"]}
+    elif new.type == "call" and old.proposal.weak:
+        old.values |= {"type": "call", "plover": new.values["plover"]}
+    if old.values["first"] is None and new.values["first"]:
+        old.values |= {name: new.values[name] for name in ("first", "last", "date_source")}
+    for name in ("host_iso3", "occasion", "place"):
+        old.values[name] = old.values[name] or new.values[name]
+    old.actor, old.counterpart = _fuller(old.actor, new), _fuller(old.counterpart, new)
+    old.back = old.back or new.back
+
+
+def _fuller(party: Party | None, new: Draft) -> Party | None:
+    for other in (new.actor, new.counterpart):
+        if party and other and key(other) == key(party) and not party.name and other.name:
+            return other
+    return party
