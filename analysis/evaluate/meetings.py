@@ -73,7 +73,8 @@ def compare(item: dict[str, Any], counts: Counter[str], notes: list[str]) -> Non
         counts["right"] += 1
         right = {name: getattr(told, name) == getattr(match, name) for name in told._fields}
         right["place"] = _place_agrees(told.place, match.place)
-        right["names"] = told.names <= match.names
+        surnames = {name.split()[-1] for name in match.names}
+        right["names"] = all(name.split()[-1] in surnames for name in told.names)
         right["type and status"] = right["type"] and right["status"]
         counts.update(name for name, value in right.items() if value)
         counts["wrong days"] += match.source == "text" and match.days != told.days

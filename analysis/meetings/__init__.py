@@ -64,4 +64,6 @@ def find(
     about: dict[int, set[str]] = {}
     for topic in topics:
         about.setdefault(topic["sentence"], set()).add(topic["topic"])
-    return [row(frame, draft, about.get(draft.proposal.reading.sentence, ())) for draft in told]
+    return [
+        row(frame, people, draft, about.get(draft.proposal.reading.sentence, ())) for draft in told
+    ]

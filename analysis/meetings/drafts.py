@@ -141,7 +141,7 @@ def _add(found: list[Draft], alike: list[Draft], draft: Draft) -> None:
     alike.append(draft)
 
 
-def row(frame: Frame, draft: Draft, topics: Iterable[str]) -> Row:
+def row(frame: Frame, people: People, draft: Draft, topics: Iterable[str]) -> Row:
     """The draft as a row of the meetings table."""
     sentence = draft.proposal.reading.sentence
     made = setting.evidence(frame, sentence)
@@ -150,6 +150,7 @@ def row(frame: Frame, draft: Draft, topics: Iterable[str]) -> Row:
         for name in FIELDS:
             column = who if name == "name" else f"{who}_{name}"
             made[column] = getattr(party, name) if party is not None else None
+        made[who] = people.as_entity(made[who]) if made[who] else None
     made |= draft.values
     made["topics"] = "; ".join(sorted(topics)) or None
     return made

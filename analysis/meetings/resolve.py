@@ -111,7 +111,12 @@ class People:
         self.named: dict[str, Party] = {}
         self.order: list[Party] = []
         self.others: list[Party] = []
-        self.titles = self._titles(text, list(entities))
+        rows = list(entities)
+        self.titles = self._titles(text, rows)
+        self.listed: dict[str, set[str]] = {}
+        for row in rows:
+            if row["label"] == "PERSON":
+                self.listed.setdefault(row["name"].split()[-1], set()).add(row["name"])
         spoken = Spoken()
         for reading in readings:
             for group in reading.groups:
@@ -148,6 +153,13 @@ class People:
             )
         if not party.pronoun and not party.group and (party.name or party.role):
             (self.order if subject else self.others).append(party)
+
+    def as_entity(self, name: str) -> str:
+        """A person's name as the entities table has it, so that the tables join."""
+        words = set(name.split())
+        alike = [n for n in self.listed.get(name.split()[-1], ()) if set(n.split()) & words]
+        agreed = [n for n in alike if set(n.split()) <= words or words <= set(n.split())]
+        return max(agreed, key=len, default=name)
 
     def finish(self, party: Party, other: Party | None = None) -> Party:
         """Fill in what the article and the lists say of a party."""
