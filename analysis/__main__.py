@@ -11,6 +11,7 @@ from typing import Any
 
 from .commands import Outcome, archive, build, docs, show
 from .corpus import BadInput
+from .markup.page import seen
 from .notebooks import NotebookError
 
 TASKS = ("dates", "entities", "meetings", "numbers", "spelling")
@@ -50,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _fail(words: str, status: int = 2) -> int:
-    print(f"gozareh: {words}", file=sys.stderr)
+    print(f"gozareh: {seen(words)}", file=sys.stderr)
     return status
 
 

@@ -99,8 +99,8 @@ def read_corpus(folder: Path | str) -> list[Article]:
     >>> [article.id for article in read_corpus("corpus/articles")]
     ['baku-wtdc25']
 
-    Raises BadInput for a folder that is missing or holds no article, for any bad article,
-    and for two articles with one id.
+    Raises BadInput for a folder that is missing or holds no article, for any bad article, for
+    a link that leads out of the folder, and for two articles with one id.
     """
     folder = Path(folder)
     if not folder.is_dir():
@@ -108,6 +108,9 @@ def read_corpus(folder: Path | str) -> list[Article]:
     seen: dict[str, Path] = {}
     articles = []
     for path in sorted(folder.rglob("*.txt")):
+        for file in (path, path.with_suffix(".toml")):
+            if not file.resolve().is_relative_to(folder.resolve()):
+                raise BadInput(file, "is a link that leads out of the corpus")
         article = read_article(path)
         if article.id in seen:
             raise BadInput(path, f"has the id '{article.id}', as has {seen[article.id]}")

@@ -4,9 +4,11 @@ Files are named `<notebook>-<question>-<language>.<format>`; `index.csv` lists t
 alternative text and the digests of what they were made from. The same tables give the same bytes.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from csv import DictReader
 from hashlib import sha256
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -193,7 +195,8 @@ def gallery(folder: Path | str, *, lang: str = "en") -> str:
         if entry["lang"] == lang:
             path = f"{folder.name}/{entry['figure']}"
             links = " · ".join(f"[{kind.upper()}]({path}.{kind})" for kind in ("svg", "pdf", "csv"))
-            parts.append(f"{_image(entry, path)}\n\n{entry['caption']} {links}\n")
+            caption = re.sub(r"([][])", r"\\\1", escape(entry["caption"], quote=False))
+            parts.append(f"{_image(entry, path)}\n\n{caption} {links}\n")
     return "\n".join(parts)
 
 
@@ -205,5 +208,5 @@ def picture(folder: Path | str, figure: str) -> str:
 
 
 def _image(entry: Mapping[str, str], path: str) -> str:
-    alt = entry["alt"].replace("[", "(").replace("]", ")")
+    alt = escape(entry["alt"].replace("[", "(").replace("]", ")"), quote=False)
     return f"![{alt}]({path}.png)"

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,7 +19,6 @@ from analysis.archive.batches import COUNT, Seen, batches_of
 from analysis.archive.crews import pool
 from analysis.archive.work import TABLES, annotate_batch
 from analysis.corpus import Article, BadInput
-from analysis.storage import Busy, locked
 
 ROOT = Path(__file__).parent.parent
 ENVIRONMENT = os.environ | {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
@@ -110,37 +108,6 @@ def test_an_article_that_kills_its_process_is_a_row(
     assert errors[["article", "stage"]].values.tolist() == [["demo-007", "process"]]
 
 
-RUN = f"""
-import sys; from pathlib import Path; import demo
-from analysis.archive import annotate_into, batches, crew_of
-batches.COUNT = {SMALL}
-if __name__ == "__main__":
-    print(*annotate_into(demo.articles(60), Path(sys.argv[1]), crew_of(int(sys.argv[2]))))
-"""
-
-
-def start(script: Path, out: Path, workers: int) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, str(script), str(out), str(workers)]
-    return subprocess.Popen(command, env=ENVIRONMENT, stdout=-1, start_new_session=True)
-
-
-@pytest.mark.parametrize("workers", [1, 2])
-def test_a_run_killed_again_and_again_makes_the_same_tables(tmp_path: Path, workers: int) -> None:
-    script = tmp_path / "run.py"
-    script.write_text(RUN, "utf-8")
-    analysis.annotate_corpus(demo.articles(60), tmp_path / "whole", workers=1)
-    out = tmp_path / "killed"
-    for count in (1, 3, 6):
-        run = start(script, out, workers)
-        while len(list(out.glob("articles/*.parquet"))) < count and run.poll() is None:
-            time.sleep(0.005)
-        run.send_signal(signal.SIGKILL)
-        run.communicate()
-    last = start(script, out, workers)
-    assert last.communicate()[0].split() == [b"60", b"0"]
-    assert parts(out) == parts(tmp_path / "whole")
-
-
 def test_a_finished_run_has_nothing_to_do(tmp_path: Path) -> None:
     annotate_into(demo.articles(12), tmp_path, crew_of(1))
     times = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")}
@@ -169,11 +136,6 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="holds other files"):
         annotate_into(demo.articles(2), tmp_path, crew_of(1))
     assert [path.name for path in tmp_path.glob("[!.]*")] == ["thesis.txt"]
-
-
-def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
-    with locked(tmp_path), pytest.raises(Busy):
-        annotate_into(demo.articles(2), tmp_path, crew_of(1))
 
 
 def test_a_dask_cluster_makes_the_same_tables_when_a_worker_is_lost(tmp_path: Path) -> None:
@@ -222,21 +184,6 @@ def test_an_archive_without_articles_is_refused(tmp_path: Path, content: bytes |
     assert done.returncode == 2
     assert b"folder: " in done.stderr
     assert not (tmp_path / "o").exists()
-
-
-def test_a_disk_that_is_full_is_told_and_earlier_parts_are_whole(tmp_path: Path) -> None:
-    code = (
-        "import resource as r, runpy, sys; r.setrlimit(r.RLIMIT_FSIZE, (9000, 9000));"
-        "sys.argv = ['analysis', *sys.argv[1:]]; runpy.run_module('analysis', run_name='__main__')"
-    )
-    annotate_into(demo.articles(7), tmp_path / "out", crew_of(1))
-    write(tmp_path / "news.jsonl", demo.articles(200))
-    command = [sys.executable, "-c", code, "run", "--corpus", "news.jsonl", "--workers", "1"]
-    done = subprocess.run(command, env=ENVIRONMENT, cwd=tmp_path, capture_output=True, check=False)
-    assert done.returncode == 2
-    assert b"File too large" in done.stderr
-    assert b"Traceback" not in done.stderr
-    assert not list((tmp_path / "news-tables").rglob("*.new"))
 
 
 def test_an_archive_makes_the_tables_of_a_folder(tmp_path: Path) -> None:

@@ -1,14 +1,22 @@
 """What an attacker may put into an archive or a text, and what comes of it: nothing but rows."""
 
+import ast
 import json
 import os
+import re
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
+import hand
 import pytest
 from test_inputs import TEXT, read
 
+import analysis
+from analysis import figures
 from analysis.archive import annotate_into, crew_of
+from analysis.commands.show import show
+from analysis.corpus import BadInput
 
 
 def test_zip_bombs_links_and_ways_out_are_refused(tmp_path: Path) -> None:
@@ -53,7 +61,8 @@ def test_saved_pages_are_read_without_a_network(
     def refuse(*_: object) -> None:
         raise AssertionError("network access")
 
-    monkeypatch.setattr("socket.socket.connect", refuse)
+    for name in ("socket.connect", "getaddrinfo"):
+        monkeypatch.setattr(f"socket.{name}", refuse)
     (tmp_path / "a.html").write_text(PAGE, "utf-8")
     articles, reasons = read(tmp_path)
     assert reasons == {}
@@ -119,3 +128,68 @@ def test_a_folder_that_is_closed_is_an_error(
     monkeypatch.setattr(Path, "iterdir", iterdir)
     articles, reasons = read(tmp_path)
     assert (list(articles), reasons) == (["a"], {"closed/": "Permission denied"})
+
+
+def test_links_out_of_a_corpus_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "secret.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "articles/a.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "articles/b.txt").symlink_to("a.txt")
+    assert len(analysis.read_corpus(tmp_path / "articles")) == 2
+    (tmp_path / "articles/c.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(BadInput, match=r"c\.txt: is a link that leads out"):
+        analysis.read_corpus(tmp_path / "articles")
+
+
+def test_text_does_not_steer_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("۲۶\x1b]0;آبان\x07 آبان \x1b[2J ۱۴۰۴", "utf-8")
+    shown = show(str(tmp_path / "a.txt"), None, json_wanted=False, csv=None)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
+    assert "[U+001B]" in shown
+
+
+HOSTILE = "</desc>--><script>alert(1)</script><img src=x onerror=1>]("
+
+
+def test_pictures_and_pages_of_figures_hold_no_markup_of_names(tmp_path: Path) -> None:
+    tables = hand.tables()
+    tables["entities"]["name"] = HOSTILE
+    tables["articles"]["publisher"] = HOSTILE
+    figure = figures.Figure("00-x", "what", "entities_named")
+    figures.export(tables, tmp_path, figures=[figure])
+    for lang in ("fa", "en"):
+        root = ElementTree.fromstring((tmp_path / f"00-x-what-{lang}.svg").read_bytes())
+        names = {element.tag.rpartition("}")[2] for element in root.iter()}
+        assert {"script", "img"}.isdisjoint(names)
+        page = figures.gallery(tmp_path, lang=lang) + figures.picture(tmp_path, f"00-x-what-{lang}")
+        assert "alert(1)" in page
+        assert "<" not in page
+        assert not re.search(r"(?<!\\)\]\((?!\S+\.(png|svg|pdf|csv)\))", page)
+
+
+def test_a_frame_shown_in_a_notebook_is_escaped() -> None:
+    text = "وزیر <script>alert(1)</script> در ۲۶ آبان ۱۴۰۴ آمد"
+    notes = analysis.annotate(text)
+    for name in ("dates", "timeline", "defects", "entities"):
+        assert "<script" not in notes.table(name)._repr_html_()
+
+
+def test_half_a_surrogate_pair_is_a_row_too() -> None:
+    notes = analysis.annotate("كتاب \ud800ي \udfff آبان ۱۴۰۴")
+    assert len(notes.defects) == len(notes.rows["defects"]) > 0
+    assert notes.dates["text"].tolist() == ["آبان ۱۴۰۴"]
+
+
+UNSAFE = {"pickle", "marshal", "shelve", "socket", "urllib", "http", "requests", "subprocess"}
+CALLS = {"eval", "exec", "compile", "__import__"}
+
+
+def test_no_module_loads_code_from_data_or_reaches_for_a_network() -> None:
+    for path in (Path(analysis.__file__).parent).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                names = [alias.name for alias in node.names]
+                names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+                assert UNSAFE.isdisjoint(name.split(".")[0] for name in names), path
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in CALLS, path

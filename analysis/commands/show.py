@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..corpus import Article, BadInput, published_days, read_article, text_of
+from ..markup.page import seen
 from ..pipeline import Notes, annotate
 from ..tables import SCHEMAS, write
 from ..tables.frames import plain
@@ -32,7 +33,7 @@ def as_text(notes: Notes) -> str:
     lines = []
     for name, rows in notes.rows.items():
         lines.append(f"{name}: {len(rows)}")
-        lines += [f"  {_line(plain(name, row))}" for row in rows]
+        lines += [f"  {seen(_line(plain(name, row)))}" for row in rows]
     return "\n".join(lines)
 
 

@@ -58,7 +58,16 @@ def safe(text: object) -> str:
     >>> safe("<b>")
     '&lt;b&gt;'
     """
-    words = SURROGATE.sub("\ufffd", escape(str(text)))
+    return seen(escape(str(text)))
+
+
+def seen(words: str) -> str:
+    """Show characters that are not seen, turn the line or steer a terminal by their codes.
+
+    >>> seen("a\x1b[2J")
+    'a[U+001B][2J'
+    """
+    words = SURROGATE.sub("\ufffd", words)
     return UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", words)
 
 

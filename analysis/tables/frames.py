@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from .schemas import SCHEMAS
+from .schemas import SCHEMAS, Column
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,10 +48,18 @@ def frame(name: str, rows: Iterable[Mapping[str, Any]]) -> "pd.DataFrame":
     rows = list(rows)
     columns = SCHEMAS[name]
     data = {
-        column.name: pd.Series([row.get(column.name) for row in rows], dtype=DTYPES[column.type])
-        for column in columns
+        column.name: _series([row.get(column.name) for row in rows], column) for column in columns
     }
     return pd.DataFrame(data)
+
+
+def _series(values: list[Any], column: Column) -> "pd.Series[Any]":
+    import pandas as pd
+
+    try:
+        return pd.Series(values, dtype=DTYPES[column.type])
+    except UnicodeEncodeError:  # half of a surrogate pair, which Arrow cannot hold
+        return pd.Series(values, dtype=pd.StringDtype("python"))
 
 
 def conform(name: str, table: "pd.DataFrame") -> "pd.DataFrame":

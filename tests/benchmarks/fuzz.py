@@ -20,19 +20,21 @@ import atheris
 
 sys.path.append(str(Path(__file__).parent.parent))
 
-import demo
-import growth
-
 with atheris.instrument_imports(include=["analysis"]):
+    import demo
+    import growth
+
     from analysis.archive.work import annotate_batch  # noqa: F401 (instrument what it imports)
     from analysis.corpus import Article, BadInput
     from analysis.encodings import decode, guess
     from analysis.inputs import article_of, scan
+    from analysis.inputs.items import whole
     from analysis.markup import highlight
     from analysis.pipeline import annotate
     from analysis.tables.csvs import from_csv, to_csv
 
 PIECES = [*growth.PIECES.values(), "\u202e", "=", "'", "\r\n", "\t", "<script>", "\ufeff", "\ud800"]
+CSV_EVERY = 8  # it takes longer than the rest
 SUFFIXES = ("txt", "html", "jsonl", "csv", "parquet", "zip")
 
 
@@ -54,8 +56,8 @@ def fuzz_annotate(raw: bytes) -> None:
     for name in ("defects", "dates", "numbers", "entities", "meetings", "timeline", "topics"):
         for row in notes.rows[name]:
             assert text[row["start"] : row["end"]] == row["text"], (name, row)
-        table = notes.table(name)
-        if not any("\ud800" <= mark <= "\udfff" for mark in text):
+        if len(raw) % CSV_EVERY == 0 and whole(text) == text:
+            table = notes.table(name)
             assert from_csv(name, to_csv(table)).equals(table), name
     assert "<script" not in highlight(notes).to_html()
 
