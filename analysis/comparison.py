@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from . import duplicates, events, keyness, terms, timeline, topics
+from . import duplicates, entities, events, keyness, terms, timeline, topics
 from .text import Row, Text
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def compare(tables: "Mapping[str, pd.DataFrame]") -> "dict[str, pd.DataFrame]":
     whole = own[(own["words"] == 1) | own["lemma"].isin(proposed["lemma"])]
     return {
         "duplicates": copies,
+        "canonical_entities": entities.canonical(tables["entities"]),
         "events": events.events(tables["meetings"], articles),
         "frequencies": topics.frequencies(found, articles, without=without),
         "cooccurrence": topics.cooccurrence(found, articles, without=without),

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import dates, entities, numbers, tagger
+from analysis import annotate_corpus, dates, entities, numbers, tagger
 from analysis.corpus import Article, BadInput, read_article
 from analysis.entities.mentions import Mention, resolve
+from analysis.tables import SCHEMAS
 from analysis.text import Row, Text
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -142,3 +143,12 @@ def test_the_table_of_entities() -> None:
     assert [row["mentions"] for row in table.values()] == sorted(
         (row["mentions"] for row in table.values()), reverse=True
     )
+
+
+def test_a_run_over_articles_gives_the_canonical_entities() -> None:
+    articles = [Article(name, "عباس عراقچی، وزیر امور خارجه، به مسکو رفت.") for name in ("a", "b")]
+    table = annotate_corpus(articles, workers=1)["canonical_entities"]
+    assert list(table.columns) == [column.name for column in SCHEMAS["canonical_entities"]]
+    person = table[table["label"] == "PERSON"].iloc[0]
+    assert (person["name"], person["mentions"], person["articles"]) == ("عباس عراقچی", 2, 2)
+    assert (person["first_article"], person["first_start"]) == ("a", 0)

@@ -12,9 +12,9 @@ from .modelled import modelled
 from .organisations import organisations
 from .persons import persons
 from .roles import roles
-from .summary import table
+from .summary import canonical, table
 
-__all__ = ["find", "table"]
+__all__ = ["canonical", "find", "table"]
 
 
 def find(text: Text, dates: list[Row], numbers: list[Row]) -> list[Row]:

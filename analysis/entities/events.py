@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from ..lexicon import compact, load
 from .gazetteer import Hit, Scan
 from .mentions import Mention
 from .words import ends_phrase
@@ -18,7 +20,8 @@ def events(scan: Scan) -> Iterator[Mention]:
         yield from listed_event(scan, hit)
     for head in scan.all("head"):
         if head.entry.more["label"] == "EVENT":
-            yield from headed_event(scan, head)
+            found = list(headed_event(scan, head))
+            yield from found or named_event(scan, head)
 
 
 def listed_event(scan: Scan, hit: Hit) -> Iterator[Mention]:
@@ -57,6 +60,55 @@ def _coded(scan: Scan, head: Hit, last: int, code: tuple[int, int, str]) -> Iter
         name = scan.words(head.first, first - 1)
         yield Mention(head.first, first - 1, "EVENT", entity, name, "event-with-code")
         yield Mention(first, stop, "EVENT", entity, name, "event-code")
+
+
+def named_event(scan: Scan, head: Hit) -> Iterator[Mention]:
+    """An unlisted event by its words alone: an ordinal before it («هفتمین»), a word of its scope
+    after it («بین‌المللی», «سران»), or a festival with its town. It ends with a place or before a
+    country.
+    """
+    last, town = _named(scan, head.last)
+    words = [scan.key(at) for at in range(head.last, last)]
+    if not words or event_words("plain").intersection(words) or scan.hit(head.last, "role"):
+        return
+    scoped = words[0] in event_words("scope") and len(words) > 1
+    counted = scan.key(head.first - 1).endswith("مین") and len(words) > 1
+    towned = town and head.entry.more["complement"] == "town"
+    if (scoped or counted or towned) and scan.one_sentence(head.first, last):
+        name = scan.words(head.first, last)
+        yield Mention(head.first, last, "EVENT", f"event:{name}", name, "event-with-scope")
+
+
+def _named(scan: Scan, first: int) -> tuple[int, bool]:
+    """Token after the words of an event's name from `first`, and whether a place ends it."""
+    at = first
+    while at < first + MOST:
+        if scan.hit(at, "country"):
+            break
+        place = scan.hit(at, "place", "organisation")
+        if place:
+            return place.last, True
+        joint = scan.key(at) == "و" and at > first and not _closes(scan, at + 1)
+        if _closes(scan, at) and not joint:
+            break
+        at += 1
+    return at, False
+
+
+def _closes(scan: Scan, index: int) -> bool:
+    return ends_phrase(scan, index) or scan.key(index) in noun_ends()
+
+
+@cache
+def noun_ends() -> frozenset[str]:
+    """Adverbs, verbs and the nouns of compound verbs: they go on no name."""
+    return frozenset(compact(row["word"]) for row in load("noun-phrase-ends"))
+
+
+@cache
+def event_words(kind: str) -> frozenset[str]:
+    """Words after the head of an event: of its `scope`, or those of a `plain` meeting."""
+    return frozenset(compact(row["word"]) for row in load("event-words") if row["kind"] == kind)
 
 
 def _code(scan: Scan, index: int) -> tuple[int, int, str] | None:

@@ -119,14 +119,33 @@ def _adjacent(scan: Scan, one: Mention, other: Mention) -> bool:
 
 def _share_roles(mentions: list[Mention]) -> None:
     """A role names its person, and a person keeps the role, wherever they stand."""
-    holders = {(m.role, m.iso3): m for m in mentions if m.label == "PERSON" and m.role}
-    persons = {m.entity: m for m in mentions if m.label == "PERSON" and m.role}
+    holders = [m for m in mentions if m.label == "PERSON" and m.role]
+    persons = {m.entity: m for m in holders}
     for mention in mentions:
         if mention.label == "ROLE" and mention.role and not mention.plural:
-            holder = holders.get((mention.role, mention.iso3))
+            holder = _holder(mention, holders)
             if holder:
                 mention.entity, mention.name = holder.entity, holder.name
         elif mention.label == "PERSON" and not mention.role and mention.entity in persons:
             known = persons[mention.entity]
             mention.role, mention.iso3 = known.role, known.iso3
             mention.organisation = known.organisation
+
+
+def _holder(role: Mention, holders: list[Mention]) -> Mention | None:
+    """Who holds a role: named with the same words, or alone with more («وزیر امور خارجه»)."""
+    fitting = [m for m in holders if m.iso3 == role.iso3 and _shortens(role.role, m.role)]
+    same = [m for m in fitting if m.role == role.role]
+    if same:
+        return same[-1]
+    return fitting[0] if len({m.entity for m in fitting}) == 1 else None
+
+
+def _shortens(short: str | None, long: str | None) -> bool:
+    """Whether one role is the other with words left out after the first.
+
+    >>> _shortens("وزیر خارجه", "وزیر امور خارجه"), _shortens("وزیر", "معاون وزیر")
+    (True, False)
+    """
+    words, rest = (short or "").split(), iter((long or "").split())
+    return bool(words) and words[0] == next(rest, None) and all(w in rest for w in words[1:])

@@ -8,7 +8,7 @@ from ..lexicon import compact, load
 from .context import JOINTS, is_name
 from .gazetteer import Scan
 from .mentions import RANKS, Mention
-from .persons import person_id
+from .persons import person_id, person_name
 from .words import function_words
 
 LABELS = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
@@ -87,9 +87,9 @@ def _joined(scan: Scan, mention: Mention, ends_of: set[tuple[str, int]]) -> bool
 
 def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:
     first, last = start + span.first, start + span.last
-    name = scan.words(first, last)
     label = LABELS[span.label]
     person = label == "PERSON"
+    name = person_name(scan, first, last) if person else scan.words(first, last)
     return Mention(
         first,
         last,

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from .context import is_name
 from .gazetteer import Hit, Scan
 from .mentions import Mention
 from .words import ends_phrase, is_name_word, phrase_end
 
+STATES = frozenset({"جمهوری", "پادشاهی", "فدراسیون", "امارت", "سلطنت", "کشور"})
 HOME = frozenset({"کشورمان", "کشورما"})
 
 
@@ -20,7 +22,9 @@ def organisations(scan: Scan) -> Iterator[Mention]:
 
 
 def ministry(scan: Scan, head: Hit) -> Mention | None:
-    """«وزارت» with what it is for, and the country, which is part of the ministry's name."""
+    """«وزارت» with what it is for, and the country, marked beside it; a full form of state
+    («جمهوری آذربایجان») is part of the ministry's name alone.
+    """
     found = domain(scan, head.last)
     if found is None:
         return None
@@ -41,6 +45,7 @@ def ministry(scan: Scan, head: Hit) -> Mention | None:
         f"وزارت {name}",
         "ministry",
         iso3,
+        atomic=country is None or scan.key(country.first) in STATES,
     )
 
 
@@ -77,7 +82,7 @@ def _says_home(scan: Scan, index: int) -> bool:
 def foreign(scan: Scan, head: Hit) -> Mention | None:
     """«سفارت» and the like with the country whose they are, which is marked beside them."""
     country = scan.hit(head.last, "country")
-    if country is None:
+    if country is None or not is_name(scan, country):
         return None
     name = f"{head.entry.name} {country.entry.name}"
     return Mention(

@@ -8,7 +8,10 @@ from .words import is_name_word
 
 SAYYID = frozenset({"سید", "سیده"})
 ENDINGS = frozenset(
-    {"زاده", "پور", "نژاد", "نیا", "فر", "راد", "مقدم", "تبار", "خواه", "دوست", "کیا", "وند"}
+    {
+        *("زاده", "پور", "نژاد", "نیا", "فر", "راد", "مقدم", "تبار", "خواه", "دوست", "کیا", "وند"),
+        *("منش", "زادگان", "پناه", "فرد", "منفرد", "صفت", "اقدم", "اصل", "نسب", "سیرت", "گهر"),
+    }
 )
 COMMAS = frozenset({"،", ","})
 
@@ -47,7 +50,7 @@ def _after(scan: Scan, role: Mention) -> Iterator[Mention]:
 def _person(scan: Scan, first: int, rule: str, *, given: bool) -> Iterator[Mention]:
     last = name_end(scan, first, given=given)
     if last is not None and scan.one_sentence(first, last):
-        name = scan.words(first, last)
+        name = person_name(scan, first, last)
         yield Mention(first, last, "PERSON", person_id(name), name, rule, rank=RANKS["guess"])
 
 
@@ -67,6 +70,16 @@ def name_end(scan: Scan, first: int, *, given: bool) -> int | None:
         while scan.key(at) in ENDINGS:
             at += 1
     return at if at > first + (scan.key(first) in SAYYID) else None
+
+
+def person_name(scan: Scan, first: int, last: int) -> str:
+    """A person's name in working spelling, given names as the list of them writes them."""
+    out = ""
+    for at in range(first, last):
+        given = scan.hit(at, "given")
+        word = given.entry.name if given and given.last == at + 1 else scan.tokens[at].text
+        out += (" " if scan.tokens[at].spaced and out else "") + word
+    return out
 
 
 def person_id(name: str) -> str:

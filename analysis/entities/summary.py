@@ -2,8 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from ..tables import frame
 from ..text import Row
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def canonical(entities: "pd.DataFrame") -> "pd.DataFrame":
+    """The table of canonical entities (see `table`) from the entities table of a corpus."""
+    plain = entities.astype(object).where(entities.notna(), None)
+    rows = (dict(zip(plain.columns, row, strict=True)) for row in plain.itertuples(index=False))
+    return frame("canonical_entities", table(rows))
 
 
 def table(rows: Iterable[Row]) -> list[Row]:

@@ -1,6 +1,15 @@
 """What the tables hold that compare articles with each other, and what these are made from."""
 
-from .columns import ARTICLE, ENCOUNTER, LEMMA, LENGTH, MEETING_STATUS, MEETING_TYPES, Column
+from .columns import (
+    ARTICLE,
+    ENCOUNTER,
+    ENTITY_LABELS,
+    LEMMA,
+    LENGTH,
+    MEETING_STATUS,
+    MEETING_TYPES,
+    Column,
+)
 
 SCHEMAS: dict[str, tuple[Column, ...]] = {
     "events": (
@@ -12,6 +21,17 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
         Column("articles", "integer", "articles that tell it"),
         Column("tellings", "integer", "rows of the meetings table that tell it"),
         Column("evidence", "string", "their spans as article:start-end, joined by '; '"),
+    ),
+    "canonical_entities": (
+        Column("label", "string", "class of the entity", ENTITY_LABELS),
+        Column("entity", "string", "id shared by all its mentions"),
+        Column("name", "string", "canonical name, the fullest that a mention gives"),
+        Column("iso3", "string", "country it is, or belongs to, ISO 3166-1 alpha-3"),
+        Column("variants", "string", "its surfaces, commonest first, joined by '; '"),
+        Column("mentions", "integer", "rows of the entities table"),
+        Column("articles", "integer", "articles that mention it"),
+        Column("first_article", "string", "id of the article of its first mention"),
+        Column("first_start", "integer", "where the first mention starts in its text"),
     ),
     "frequencies": (
         Column(
@@ -95,6 +115,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
 
 ABOUT: dict[str, str] = {
     "events": "One row an event over all articles, told once or many times; plans linked.",
+    "canonical_entities": "One row an entity over all articles, most mentioned first.",
     "frequencies": "One row a topic in an article, publisher, month or all; copies left out.",
     "cooccurrence": "One row a pair of topics that share sentences or articles; copies left out.",
     "candidates": "One row a lemma or row of lemmas in an article that may be a term.",

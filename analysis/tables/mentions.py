@@ -1,6 +1,16 @@
 """What the tables hold that tell of each article by itself, in the order of the flow."""
 
-from .columns import ARTICLE, DAYS, ENCOUNTER, MEETING_STATUS, MEETING_TYPES, RULE, SPAN, Column
+from .columns import (
+    ARTICLE,
+    DAYS,
+    ENCOUNTER,
+    ENTITY_LABELS,
+    MEETING_STATUS,
+    MEETING_TYPES,
+    RULE,
+    SPAN,
+    Column,
+)
 
 SCHEMAS: dict[str, tuple[Column, ...]] = {
     "articles": (
@@ -85,12 +95,7 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     ),
     "entities": (
         *SPAN,
-        Column(
-            "label",
-            "string",
-            "class of the entity",
-            ("PERSON", "ORGANISATION", "COUNTRY", "PLACE", "EVENT", "PROGRAMME", "ROLE"),
-        ),
+        Column("label", "string", "class of the entity", ENTITY_LABELS),
         Column("entity", "string", "id shared by all mentions of one entity"),
         Column("name", "string", "canonical name in right spelling"),
         Column("iso3", "string", "country it is, or belongs to, ISO 3166-1 alpha-3"),
