@@ -22,7 +22,17 @@ def parser() -> argparse.ArgumentParser:
     """Describe the commands and their options."""
     top = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for describe in (_run, _tables, _figures, _notebooks, _annotate, _evaluate, _train, _docs):
+    for describe in (
+        _run,
+        _compare,
+        _tables,
+        _figures,
+        _notebooks,
+        _annotate,
+        _evaluate,
+        _train,
+        _docs,
+    ):
         describe(commands)
     return top
 
@@ -101,6 +111,13 @@ def _run_or_archive(got: Namespace) -> Outcome:
         scheduler=got.scheduler,
         text_column=got.text_column,
     )
+
+
+def _compare(commands: Any) -> None:
+    words = "compare the articles of an archive's tables with each other"
+    command = _command(commands, words, "compare archive-tables")
+    command.add_argument("folder", type=Path, metavar="DIR", help="what `run --corpus` wrote")
+    _does(command, lambda got: archive.compare(got.folder))
 
 
 def _tables(commands: Any) -> None:

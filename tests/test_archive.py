@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 
 import analysis
+from analysis.__main__ import main
 from analysis.archive import annotate_into, crew_of
 from analysis.archive.batches import COUNT, Seen, batches_of
 from analysis.archive.crews import pool
@@ -218,3 +219,19 @@ def test_a_given_text_that_no_table_holds_is_a_row() -> None:
     assert tables["articles"]["article"].tolist() == ["\ufffd", "c"]
     assert tables["articles"]["title"].tolist()[0] == "\ufffd"
     assert tables["errors"]["article"].tolist() == ["b"]
+
+
+def test_articles_of_an_archive_are_compared_by_a_command(tmp_path: Path) -> None:
+    write(tmp_path / "news.jsonl", demo.articles(20))
+    assert main(["compare", str(tmp_path)]) == 2
+    assert (
+        main(["run", "--corpus", str(tmp_path / "news.jsonl"), "--out", str(tmp_path / "o")]) == 0
+    )
+    assert main(["compare", str(tmp_path / "o")]) == 0
+    memory = analysis.annotate_corpus(tmp_path / "news.jsonl", workers=1)
+    folder = analysis.tables.read(tmp_path / "o")
+    assert set(folder) == set(memory)
+    assert sorted(folder["events"]["event"]) == sorted(memory["events"]["event"])
+    assert (
+        main(["run", "--corpus", str(tmp_path / "news.jsonl"), "--out", str(tmp_path / "o")]) == 0
+    )

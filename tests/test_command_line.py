@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT / "corpus/articles/baku-wtdc25.txt"
-COMMANDS = ("run", "tables", "figures", "notebooks", "annotate", "evaluate", "train")
+COMMANDS = ("run", "compare", "tables", "figures", "notebooks", "annotate", "evaluate", "train")
 
 
 def call(

@@ -18,7 +18,7 @@ from ..storage import write_files
 from .batches import Batch
 from .work import DIGEST
 
-LAST = "articles"
+LAST, STATE = "articles", "run.json"
 
 
 class Summary(NamedTuple):
@@ -26,6 +26,16 @@ class Summary(NamedTuple):
 
     articles: int
     errors: int
+
+
+def is_finished(folder: Path) -> bool:
+    """Whether a folder holds all tables of an archive.
+
+    >>> is_finished(Path("corpus"))
+    False
+    """
+    state = folder / STATE
+    return state.exists() and "batches" in json.loads(state.read_text("utf-8"))
 
 
 class Ledger:
@@ -36,7 +46,7 @@ class Ledger:
 
     def __init__(self, folder: Path, version: str) -> None:
         self.folder, self.version = folder, version
-        self.state = folder / "run.json"
+        self.state = folder / STATE
         if self.state.exists():
             made_by = json.loads(self.state.read_text("utf-8")).get("version")
             if made_by != version:

@@ -1,9 +1,9 @@
-"""An archive of any size to a folder of Parquet parts."""
+"""An archive of any size to a folder of Parquet parts; its articles compared."""
 
 from pathlib import Path
 from typing import Any
 
-from ..archive import annotate_into, crew_of
+from ..archive import annotate_into, crew_of, is_finished
 from ..archive.work import TABLES
 from ..corpus import BadInput
 from ..inputs import size_of
@@ -35,6 +35,24 @@ def archive(
     return Outcome(
         f"{words}; Parquet parts in {out}: {', '.join(TABLES)}", FAILED * bool(done.errors)
     )
+
+
+def compare(folder: Path) -> Outcome:
+    """Compare the articles of an archive's tables with each other; add what comes of it to them.
+
+    Raises BadInput for a folder that is not that of a finished run.
+    """
+    from .. import comparison
+    from ..tables import Shelf, add
+
+    if not is_finished(folder):
+        raise BadInput(
+            folder, "holds no finished run of an archive (call `run` again to finish it)"
+        )
+    made = comparison.compare(Shelf(folder))
+    add(made, folder)
+    counts = ", ".join(f"{len(table):,} {name}" for name, table in made.items())
+    return Outcome(f"{counts}; as Parquet in {folder}")
 
 
 def _client(scheduler: str) -> Any:

@@ -26,10 +26,7 @@ def write(
     Raises ValueError for a table that breaks its schema, OSError for a folder that cannot be
     written; earlier files then stay as they were.
     """
-    ordered = {name: _sorted(tables[name]) for name in SCHEMAS if name in tables}
-    problems = [words for name, table in ordered.items() for words in problems_of(name, table)]
-    if problems:
-        raise ValueError("; ".join(problems))
+    ordered = _checked(tables)
     contents = {name: to_csv(table) for name, table in ordered.items()}
     files = {f"{name}.csv": content for name, content in contents.items()}
     if parquet:
@@ -37,6 +34,25 @@ def write(
     files["datapackage.json"] = datapackage(contents)
     with locked(Path(folder)):
         return write_files(Path(folder), files)
+
+
+def add(tables: "Mapping[str, pd.DataFrame]", folder: Path | str) -> list[Path]:
+    """Add tables as Parquet to a folder that has others; the paths written.
+
+    Raises ValueError and OSError as `write` does.
+    """
+    files = {f"{name}.parquet": _to_parquet(table) for name, table in _checked(tables).items()}
+    with locked(Path(folder)):
+        return write_files(Path(folder), files)
+
+
+def _checked(tables: "Mapping[str, pd.DataFrame]") -> "dict[str, pd.DataFrame]":
+    """The tables that have a schema, in order; ValueError where one breaks it."""
+    ordered = {name: _sorted(tables[name]) for name in SCHEMAS if name in tables}
+    problems = [words for name, table in ordered.items() for words in problems_of(name, table)]
+    if problems:
+        raise ValueError("; ".join(problems))
+    return ordered
 
 
 def read(folder: Path | str) -> "dict[str, pd.DataFrame]":
