@@ -63,6 +63,7 @@ def again(scene: Scene, at: int, *, verbal: bool) -> Sides:
     round_ = "این" in opening and bool(opening & {"دور", "مرحله"})
     following = [token.key for token in tokens[chunk.last : chunk.last + 2]]
     theirs = bool({"".join(following[:size]) for size in (1, 2)} & context("they"))
+    theirs = theirs or (verbal and they(scene.text, scene.reading))
     if verbal and not scene.reading.own and scene.earlier:
         last = scene.earlier[-1]
         if last.rule in ("welcomed", "hosted") and last.reading is scene.reading.before:

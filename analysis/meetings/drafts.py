@@ -38,7 +38,8 @@ def drafts(frame: Frame, people: People, proposals: Iterable[Proposal]) -> list[
     inherit(frame, found)
     home = frame.text.article.country
     found = [d for d in found if not _sport(frame, d) and not _domestic(frame, d, home)]
-    return [d for d in found if not (d.proposal.aside and any(o is not d for o in alike[d.pair]))]
+    told = {(d.pair, d.type) for d in found if not d.proposal.aside}
+    return [d for d in found if not d.proposal.aside or (d.pair, d.type) not in told]
 
 
 def _domestic(frame: Frame, draft: Draft, home: str) -> bool:

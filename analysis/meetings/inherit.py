@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .anaphora import pointers
+from .anaphora import pointers, they
 from .draft import TALKS, Draft
 from .reading import Reading
 from .resolve import key
@@ -11,6 +11,7 @@ from .setting import Frame
 from .words import context
 
 RECENT = 20
+TOGETHER = TALKS - {"call"} | {"signing"}
 
 
 def inherit(frame: Frame, found: list[Draft]) -> None:
@@ -71,11 +72,19 @@ def _parent_visit(frame: Frame, draft: Draft, visits: list[Draft]) -> Draft | No
         if visitor not in draft.pair or draft.values["place"] not in (None, visit.values["place"]):
             continue
         told = visit.proposal.reading.sentence
-        if "visit" in points or told == sentence:
+        if "visit" in points or (told == sentence and not _left_after(frame, draft, visit)):
             return visit
         if told == sentence - 1 and _goes_on(draft, visit, points):
             return visit
     return None
+
+
+def _left_after(frame: Frame, draft: Draft, visit: Draft) -> bool:
+    """Whether a meeting was over when the journey began: «پس از دیدار با Y راهی ... شد»."""
+    talk, journey = draft.proposal, visit.proposal
+    before = frame.chunks[talk.trigger - 1] if talk.trigger else None
+    over = before is not None and before.kind == "p" and before.data["slot"] == "after"
+    return over and journey.trigger > talk.trigger
 
 
 def _goes_on(draft: Draft, visit: Draft, points: set[str]) -> bool:
@@ -92,7 +101,7 @@ def _go_on(frame: Frame, found: Sequence[Draft]) -> None:
     """Give the day and place of a meeting to the next: «... . وی سپس با Y گفت‌وگو کرد»."""
     for before, draft in pairwise(found):
         one, two = before.proposal.reading, draft.proposal.reading
-        talks = {before.type, draft.type} <= TALKS - {"call"} and one is not two
+        talks = {before.type, draft.type} <= TOGETHER and one is not two
         same = before.values["status"] == draft.values["status"] and _actor(before) == _actor(draft)
         near = two.sentence - one.sentence in (0, 1) and draft.values["place"] is None
         if talks and same and near and _is_next(frame, two):
@@ -106,4 +115,4 @@ def _actor(draft: Draft) -> str | None:
 def _is_next(frame: Frame, reading: Reading) -> bool:
     clause = reading.clause
     keys = {token.key for token in frame.text.tokens[clause.first : clause.last]}
-    return bool(keys & context("next"))
+    return bool(keys & context("next")) or they(frame.text, reading)

@@ -183,7 +183,8 @@ def is_date(frame: Frame, reading: Reading, at: int) -> bool:
         return bool(frame.chunks[at].data["anchor"] == "published")
     if before.kind == "p":
         return before.data["slot"] in ("in", "from", "during", "to", "of", "purpose")
-    return before.kind == "w" and frame.key(before) in DATED | context("they")
+    pair = frame.key(frame.chunks[at - 2]) + frame.key(before) if at - 2 >= reading.first else ""
+    return frame.key(before) in DATED | context("they") or pair in context("they")
 
 
 def _plain_date(frame: Frame, at: int) -> bool:
@@ -236,7 +237,7 @@ def agrees(frame: Frame, status: str, row: Any) -> bool:
         return True
     if row.get("anchor") != "explicit" and row.get("grain") != "year" and _far(published, row):
         return False
-    if status == "held":
+    if status in ("held", "under_way"):
         return bool(row["first"] <= published)
     return status == "cancelled" or bool(row["last"] >= published)
 

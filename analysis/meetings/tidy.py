@@ -10,6 +10,8 @@ NAMED = frozenset("wRORCDL")
 COUNTS = frozenset(["برخی", "چند", "چندین", "دو", "سه", "چهار", "پنج", "2", "3", "4", "5"])
 BLOC = frozenset(["C", ",", "&"])
 LISTS = frozenset("(:")
+TOWN = frozenset(["شهر", "بندر", "جزیره"])
+GOING = frozenset(["depart", "arrive"])
 ADJECTIVES = 3
 
 
@@ -52,6 +54,10 @@ def _read(found: Sequence[Chunk], at: int, text: Text) -> tuple[Chunk | None, in
         return None, at + 1
     if chunk.kind == "O" and _is_media(text, chunk):
         return Chunk("m", chunk.first, chunk.last), at + 1 + (following in ("C", "L"))
+    if chunk.kind == "w" and text.tokens[chunk.first].key in TOWN and following == "L":
+        return None, at + 1
+    if chunk.kind == "w" and (town := _town(found, at, text)):
+        return town
     if chunk.kind == "w" and text.tokens[chunk.first].key in context("conference"):
         return _conference(found, at, text)
     if chunk.kind == "w" and text.tokens[chunk.first].key in GOVERNMENTS:
@@ -59,6 +65,21 @@ def _read(found: Sequence[Chunk], at: int, text: Text) -> tuple[Chunk | None, in
         if opened or following == "C":
             return None, opened or at + 1
     return chunk, at + 1
+
+
+def _town(found: Sequence[Chunk], at: int, text: Text) -> tuple[Chunk, int] | None:
+    """A town that no list has, with its country: «عازم [بندر] باتومی گرجستان شد»."""
+    before = found[at - 1] if at else None
+    start = at + (text.tokens[found[at].first].key in context("venue"))
+    goes = before is not None and before.kind == "N" and before.data.get("action") in GOING
+    if not (goes or start > at) or start + 1 >= len(found):
+        return None
+    town, country = found[start : start + 2]
+    if town.kind != "w" or country.kind != "C" or text.tokens[town.first].kind != "w":
+        return None
+    name = text.tokens[town.first].text
+    data = {"name": name, "iso3": country.data.get("iso3")}
+    return Chunk("L", town.first, country.last, data), start + 2
 
 
 def _quotes_name(found: Sequence[Chunk], at: int) -> bool:
@@ -94,6 +115,7 @@ def _conference(found: Sequence[Chunk], at: int, text: Text) -> tuple[Chunk, int
     """Join «اجلاس سران سازمان ...» into one name."""
     end = at + 1
     sentence = text.sentence[found[at].first]
+    end += _talks(found, end, text)  # «مجمع گفت‌وگوی مونیخ»
     while end < len(found) and end - at < 7 and _names(found[end], text, sentence):
         end += 1
     around = [found[at - 1]] if at else []
@@ -104,6 +126,14 @@ def _conference(found: Sequence[Chunk], at: int, text: Text) -> tuple[Chunk, int
     first, last = found[at].first, found[end - 1].last
     name = " ".join(token.text for token in text.tokens[first:last])
     return Chunk("E", first, last, {"name": name}), end
+
+
+def _talks(found: Sequence[Chunk], at: int, text: Text) -> bool:
+    """Whether talks stand in a name that goes on after them."""
+    if at + 1 >= len(found) or found[at].kind != "N" or not found[at].data.get("weak"):
+        return False
+    linked = text.tokens[found[at].last - 1].key.endswith(("ی", "ات", "های"))
+    return linked and _names(found[at + 1], text, text.sentence[found[at].first])
 
 
 def _names(chunk: Chunk, text: Text, sentence: int) -> bool:
@@ -117,7 +147,16 @@ def _names(chunk: Chunk, text: Text, sentence: int) -> bool:
 
 
 def _join(kept: list[Chunk]) -> None:
-    """Make one trigger of «دیدار و گفت‌وگو»."""
+    """Make one trigger of «دیدار و گفت‌وگو», «نشست کمیته مشترک»."""
+    if [chunk.kind for chunk in kept[-2:]] == ["N", "N"] and kept[-2].data.get("weak"):
+        one, two = kept[-2:]
+        if (
+            not {one.data["type"], two.data["type"]} & {"visit", "signing"}
+            and one.last == two.first
+        ):
+            weak = bool(two.data.get("weak"))
+            data = {**two.data, "weak": weak, "types": one.data["types"] | two.data["types"]}
+            kept[-2:] = [Chunk("N", one.first, two.last, data)]
     if len(kept) < 3 or [chunk.kind for chunk in kept[-3:]] != ["N", "&", "N"]:
         return
     one, _, two = kept[-3:]

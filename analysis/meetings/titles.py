@@ -30,7 +30,8 @@ class Titles(View):
             group=bool(entry.get("group")),
         )
         inner = self._inner(at + 1)
-        if inner and not entry.get("plural"):
+        plural = entry.get("plural")
+        if inner and (not plural or self.chunks[inner].data.get("plural")):
             return self._nested(base, inner, names=names)
         owners, after = self._owners(at + 1, chunk)
         parties = [self._owned(base, owner) for owner in owners] or [base]
@@ -110,6 +111,10 @@ class Titles(View):
     def _owners(self, at: int, title: Chunk) -> tuple[list[Chunk], int]:
         """The countries or organisations that a title belongs to."""
         start = self._skip(at, title)
+        if self.kind(start) == "B":
+            bloc = self.chunks[start]
+            members = [bloc._replace(kind="C", data={"iso3": m}) for m in bloc.data["members"]]
+            return members, start + 1
         kinds = "CDOL" if title.data.get("org") else "CDO"
         if self.kind(start) == "" or self.kind(start) not in kinds or not self.same(at - 1, start):
             return [], at

@@ -1,5 +1,6 @@
 """What a clause says of a meeting it names: its status, or that it is none."""
 
+from ..clauses import Verb
 from . import status
 from .scene import ADJUNCT, Scene
 from .words import context
@@ -94,18 +95,16 @@ def of_noun(scene: Scene, at: int) -> tuple[str | None, bool]:
     verb = reading.clause.verb
     told = scene.predicate()
     before = _said_before(scene, at)
-    if before:
-        return before, True
-    if verb is None:
-        return _of_headline(scene), False
+    if before or verb is None:
+        return (before, True) if before else (_of_headline(scene), False)
+    if verb.negative and told == "cancelled":  # «لغو نشده است»
+        return "planned", True
     if verb.negative or told == "denied" or _doubted(scene):
         return None, True
-    if told == "under_way" and verb.tense == "present" and verb.lemma not in ("داشت", "بود"):
+    if told == "under_way" and not _goes_on(verb):
         return "planned", True
     if told in ("cancelled", "under_way", "planned"):
-        return (
-            told if told != "under_way" or verb.tense in status.PAST | {"present"} else "planned"
-        ), True
+        return told, True
     if verb.tense == "subjunctive":
         return of_verb(scene), True
     told, sure = _of_doing(scene, at, told)
@@ -117,6 +116,12 @@ def of_noun(scene: Scene, at: int) -> tuple[str | None, bool]:
     if verb.tense in status.PAST and not scene.chunks[at].data.get("weak"):
         return "held", False
     return None, True
+
+
+def _goes_on(verb: Verb) -> bool:
+    """Whether «آغاز ...» speaks of now or before: not «آغاز می‌شود», «آغاز خواهد شد»."""
+    lasting = verb.tense == "present" and verb.lemma in ("داشت", "بود")
+    return lasting or verb.tense in status.PAST
 
 
 def _said_before(scene: Scene, at: int) -> str | None:

@@ -10,6 +10,7 @@ from .told import of_adjunct, of_noun, of_verb, talked_of
 from .words import context
 
 GOING = frozenset(["رفت", "آمد"])
+RETURNING = frozenset(["بازگشت", "برگشت", "گشت"])
 
 
 def places(scene: Scene, groups: list[Group]) -> tuple[Party, ...]:
@@ -45,6 +46,8 @@ def travelled(scene: Scene) -> Iterator[Proposal]:
         if action not in ("travel", "depart", "arrive"):
             continue
         to = [g for g in reading.of("to") if g.head in (at, None) and g.first <= at + 12]
+        if reading.clause.verb and reading.clause.verb.lemma in RETURNING:
+            to = [g for g in to if scene.kind(g.last) != "V"]
         if action != "travel":
             to = reading.of("of", head=at) or to
         goal, who = places(scene, to), travellers(scene, at)
