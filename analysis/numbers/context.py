@@ -87,6 +87,14 @@ def heads() -> frozenset[str]:
 
 
 @cache
+def bare_heads() -> frozenset[str]:
+    """Nouns after which a number counts nothing: «رتبه ۳۷ جهان»."""
+    return frozenset(
+        compact(entry["word"]) for entry in load("quantity-heads") if entry["bare"] == "yes"
+    )
+
+
+@cache
 def months() -> frozenset[str]:
     """Names of months that mean nothing else, as keys."""
     return frozenset(

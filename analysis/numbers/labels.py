@@ -7,6 +7,8 @@ from .words import ends, is_verb
 
 DETERMINERS = frozenset(("این", "آن", "هر", "همین", "همان", "یک", "چند", "هیچ", "کدام", "همه"))
 
+YEARS = range(1990, 2040)
+
 
 def label(found: Context) -> bool:
     """«ماده ۲», «شماره ۱۳», «سال ۱۴۰۰», «پژو ۲۰۶», «شبکه سه», and the members of such a list."""
@@ -47,17 +49,23 @@ def _counts(found: Context) -> bool:
     """Whether a number after a label counts what follows: «این منطقه ۱۲ روستا», «اتاق ۳ نفره»."""
     other = found.token(-2)
     determined = other is not None and (other.key in DETERMINERS or numeric(other))
+    determined = determined or found.key(-2) == "بر"
     classified = found.noun is not None and found.noun.classifier is not None
     return determined or classified or found.key(0) in adjectives()
 
 
 def _nominal(found: Context, before: Token) -> bool:
-    """Whether a small number in digits stands like a name's part: after a noun, before no noun."""
+    """Whether a small number in digits stands like a name's part: after a noun, before no noun.
+
+    What looks like a year may stand before one («فتوشاپ ۲۰۲۵ امکانات تازه‌ای دارد»).
+    """
     numeral = found.at.numeral
-    if found.noun or numeral.form != "digits" or numeral.value != int(numeral.value):
+    if numeral.form != "digits" or numeral.value != int(numeral.value):
         return False
     if ends().get(before.key) or is_verb(before) or before.key in heads():
         return False
+    if found.noun:
+        return found.noun.classifier is None and numeral.value in YEARS
     if found.key(0) in VERSUS or found.key(-1) in VERSUS:
         return False
     return ends().get(found.key(0)) != "copula" and numeral.value < 3000

@@ -137,6 +137,8 @@ def _tonnes(tokens: Sequence[Token], numeral: Numeral, end: int) -> bool:
     """«۵ تن از نمایندگان» counts people, «۵۰۰۰ تن ذرت» weighs: by what follows, then by size."""
     if tokens[end - 1].key != "تن" or not isinstance(numeral.value, int):
         return True
+    if _lighter(tokens, end):
+        return True
     of = end < len(tokens) and tokens[end].key == "از"
     start = end + of
     start += of and start < len(tokens) and tokens[start].key in ("این", "آن")
@@ -147,6 +149,14 @@ def _tonnes(tokens: Sequence[Token], numeral: Numeral, end: int) -> bool:
     if of:
         return numeral.value >= 10000 and not (word and plural(word.text))
     return opens(tokens, start) or numeral.value >= 1000
+
+
+def _lighter(tokens: Sequence[Token], at: int) -> bool:
+    """Whether kilograms are added: «و ۷۰۰ کیلوگرم»."""
+    if at + 2 >= len(tokens) or tokens[at].key != "و" or tokens[at + 1].kind != "n":
+        return False
+    found = unit_at(tokens, at + 2)
+    return found is not None and found[1].dimension == "mass" and found[1].name != "tonne"
 
 
 def _weighed(word: Token | None) -> str | None:

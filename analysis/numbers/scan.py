@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..numerals import Value
 from ..text import Text
 from . import hedges, ranges, refusals
-from .context import VERSUS, Context, numeric
+from .context import VERSUS, Context, bare_heads, numeric
 from .counted import Counted, adjectives, counted, phrase
 from .measured import measured
 from .quantity import Operand, Quantity, whole
@@ -123,6 +123,8 @@ class Scan(NamedTuple):
             word = adjectives().get(last.numeral.tail, last.numeral.tail)
             return None if word == "ی" else Counted(end - 1, end, word)
         if last is quantity.operands[0] and self._scored(last.first, end):
+            return None
+        if quantity.first and tokens[quantity.first - 1].key in bare_heads():
             return None
         after = hedges.after(tokens, end)
         end = after[0] if after else end

@@ -71,11 +71,25 @@ def pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
                 found = word_piece(token.text[1:], token.key[1:])
                 if found and found.kind not in LINKS:
                     yield words()["و"]._replace(first=at, last=at)
+            if found is None and (two := _two(token.text)):
+                yield two[0]._replace(first=at, last=at)
+                found = two[1]
             if found is None or (found.kind in LINKS and done != at):
                 continue
             if found.kind != "suffix" or ends_numeral(tokens, at):
                 yield found._replace(first=at, last=at + 1)
                 done = at + 1
+
+
+def _two(text: str) -> tuple[Piece, Piece] | None:
+    """The numerals of «هشت‌نه», about eight or nine."""
+    halves = [words().get(half) for half in text.split("\u200c")] if "\u200c" in text else []
+    if len(halves) != 2:
+        return None
+    low, high = halves
+    if low is None or high is None or {low.kind, high.kind} != {"cardinal"}:
+        return None
+    return (low, high) if low.value < high.value <= 2 * low.value else None
 
 
 def following(run: Sequence[Piece], at: int, *kinds: str) -> Piece | None:
