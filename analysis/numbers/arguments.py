@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..text import Token
 from .words import ends, is_verb, light_verbs, object_verbs, past_stems
 
-LONGEST = 4
+LONGEST = 6
 PREDICATES = frozenset({"light", "outcome"})
 GIVEN = PREDICATES | {"action", "object"}
 HEADS = frozenset({"light", "action", "object"})
@@ -39,6 +39,12 @@ def predicate(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and (tokens[at + 1].key == "و" or is_verb(tokens[at + 1]))
 
 
+def acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb that makes compounds stands at a token: «[۲۸ نفر وزن‌کشی] کردند», not «دارد»."""
+    key = tokens[at].key if at < len(tokens) else ""
+    return key in light_verbs() or (key in object_verbs() and "دار" not in key and "داش" not in key)
+
+
 def _before_object(tokens: Sequence[Token], words: list[int]) -> list[int]:
     """Leave the object of the clause out: «دو عملیات | موفقیت‌های بسیاری را»."""
     for index, at in enumerate(words):
@@ -61,6 +67,8 @@ def _before_verb(
     kinds = [ends().get(tokens[at].key) for at in words]
     if not words or (len(words) == 1 and kinds[0] != "light"):
         return words
+    if len(words) > 1 and _linked(tokens[words[-2]]):
+        return words
     if kinds[-1] in GIVEN:
         return words[: -2 if tokens[words[-1]].key == "پیدا" else -1]
     light, taking = verb.key in light_verbs(), verb.key in object_verbs()
@@ -81,9 +89,15 @@ def _modifies(word: Token) -> bool:
 def _without_light(tokens: Sequence[Token], words: list[int]) -> list[int]:
     """Cut the phrase at the noun of a compound verb whose verb stands further off."""
     for index, at in enumerate(words):
-        if index and ends().get(tokens[at].key) == "light" and not _compound(tokens, at, words):
+        light = index and ends().get(tokens[at].key) == "light"
+        if light and not (_linked(tokens[at - 1]) or _compound(tokens, at, words)):
             return words[:index]
     return words
+
+
+def _linked(word: Token) -> bool:
+    """Whether a word shows that the next belongs to it: «نیروی», «برنامه‌های»."""
+    return word.text.endswith(("های", "ای", "وی")) and not word.text.endswith("\u200cای")
 
 
 def _compound(tokens: Sequence[Token], at: int, words: list[int]) -> bool:

@@ -62,7 +62,7 @@ def code(found: Context) -> bool:
         return True
     if alone and len(digits) < 6 and (found.key(-1), found.key(0)) == ("با", "تماس"):
         return True
-    if found.key(-1) in STARS and found.key(0) in STARS | {""}:
+    if found.key(-1) in STARS and (found.key(-2) in STARS or found.key(0) in STARS | {""}):
         return True
     before, after = (tokens[max(0, at) : at + 1] for at in (numeral.first - 1, numeral.last))
     between = [token.key in DASHES and not token.spaced for token in (*before, *after)]

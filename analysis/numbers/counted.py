@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..lexicon import compact, load
 from ..numerals.reading import word_piece
 from ..text import Token
-from .arguments import GIVEN, LONGEST, PREDICATES, predicate, trim
+from .arguments import GIVEN, LONGEST, PREDICATES, acts, predicate, trim
 from .words import closes, ends, exceptions, is_verb, plural
 
 OWNERS = frozenset(("این", "آن", "همین", "همان", "او", "وی", "ما", "آنان", "آنها", "خود", "دیگر"))
@@ -158,6 +158,8 @@ def _classified(
     kind = classifiers()[tokens[at - 1].key].kind
     taken = GIVEN if kind == "person" else PREDICATES
     if found is None or ends().get(tokens[found.first].key) in taken:
+        return None
+    if kind == "person" and found.last - found.first == 1 and acts(tokens, found.last):
         return None
     if tokens[at - 1].key == "دستگاه" and _relational(tokens[at].key):
         return phrase(tokens, at - 1, barred, subject)

@@ -54,6 +54,12 @@ def _counts(found: Context) -> bool:
     return determined or classified or found.key(0) in adjectives()
 
 
+def _either(found: Context) -> bool:
+    """«[پیکر] ۷۰ یا ۷۱ تن»."""
+    other = found.token(1)
+    return found.key(0) in ("یا", "تا", "الی") and other is not None and numeric(other)
+
+
 def _nominal(found: Context, before: Token) -> bool:
     """Whether a small number in digits stands like a name's part: after a noun, before no noun.
 
@@ -64,8 +70,10 @@ def _nominal(found: Context, before: Token) -> bool:
         return False
     if ends().get(before.key) or is_verb(before) or before.key in heads():
         return False
+    if found.at.unit:
+        return False
     if found.noun:
         return found.noun.classifier is None and numeral.value in YEARS
-    if found.key(0) in VERSUS or found.key(-1) in VERSUS:
+    if found.key(0) in VERSUS or found.key(-1) in VERSUS or _either(found):
         return False
     return ends().get(found.key(0)) != "copula" and numeral.value < 3000

@@ -184,6 +184,8 @@ def _negative(
     if not first or barred[first - 1]:
         return False
     sign = tokens[first - 1]
+    if sign.key == "منهای" and unit and unit.dimension == "mass":
+        return False
     if sign.key in ("منفی", "منهای"):
         return unit is None or unit.kind != "money" or not unit.adjective
     if sign.key not in MINUS or tokens[first].spaced or unit is None:

@@ -17,12 +17,13 @@ ARTICLE_OK = frozenset(
 
 
 def name(found: Context) -> bool:
-    """«میدان هفت تیر», «هزار و یک شب», «نه تنها»."""
+    """«میدان هفت تیر», «هزار و یک شب», «نه تنها», but not «هر یک لیتر»."""
     tokens, first = found.text.tokens, found.at.numeral.first
     for start in range(max(0, first - 4), first + 1):
         phrase = names().longest(tokens, start)
         if phrase and phrase[0] > first:
-            return True
+            measured = phrase[0] == found.at.numeral.last and found.at.own_unit
+            return not measured or found.at.last == phrase[0]
     return False
 
 
@@ -55,7 +56,7 @@ def article(found: Context) -> bool:
         return False
     if numeral.tail:
         return numeral.tail == "بار" and not found.hedged
-    if found.key(-1) in ONLY and _told(found):
+    if (found.key(-1) in ONLY and _told(found)) or (found.key(-1) == "تا" and _alone(found)):
         return True
     if numeral.last - numeral.first > 1 or found.hedged or found.ranged:
         return False
@@ -64,6 +65,11 @@ def article(found: Context) -> bool:
     if found.key(0) in ARTICLE_OK or found.key(-1) in ARTICLE_OK or found.listed:
         return False
     return not (_classified(found) or _scored(found) or _contrasted(found))
+
+
+def _alone(found: Context) -> bool:
+    """«[تا] یک فرصت»: «تا» is so that or than, and no unit or classifier follows."""
+    return not found.at.unit and not found.ranged and not _classified(found)
 
 
 def _told(found: Context) -> bool:

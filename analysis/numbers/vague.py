@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..lexicon import Phrases, compact, load
 from ..numerals import Numeral
 from ..text import Token
+from .context import names
 from .counted import Counted, counted, phrase
 from .measured import measured
 from .units import Unit, unit_at
@@ -53,7 +54,7 @@ def _at(
     tokens: Sequence[Token], at: int, starts: dict[int, Numeral], barred: Sequence[bool]
 ) -> Vague | None:
     match = phrases().longest(tokens, at)
-    if match is None or (at and tokens[at - 1].key == "هر"):
+    if match is None or (at and tokens[at - 1].key == "هر") or names().longest(tokens, at):
         return None
     end, needs = match
     scale = starts.get(end)

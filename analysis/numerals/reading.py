@@ -57,28 +57,30 @@ def _joined(key: str) -> Piece | None:
 
 def pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
     """The pieces of numerals among the tokens, in order."""
-    at = done = 0
+    done = 0
     for at, token in enumerate(tokens):
-        if at < done:
+        if at < done or token.kind == "p":
             continue
-        if token.kind == "n":
-            for piece in digits(tokens, at):
-                yield piece
-                done = piece.last
-        elif token.kind == "w":
-            found = word_piece(token.text, token.key)
-            if found is None and done == at and token.key.startswith("و"):
-                found = word_piece(token.text[1:], token.key[1:])
-                if found and found.kind not in LINKS:
-                    yield words()["و"]._replace(first=at, last=at)
-            if found is None and (two := _two(token.text)):
-                yield two[0]._replace(first=at, last=at)
-                found = two[1]
-            if found is None or (found.kind in LINKS and done != at):
-                continue
-            if found.kind != "suffix" or ends_numeral(tokens, at):
-                yield found._replace(first=at, last=at + 1)
-                done = at + 1
+        for piece in digits(tokens, at) if token.kind == "n" else _spelt(tokens, at, done == at):
+            yield piece
+            done = piece.last
+
+
+def _spelt(tokens: Sequence[Token], at: int, joined: bool) -> Iterator[Piece]:
+    """The pieces that a word is; `joined`: another stands right before it."""
+    token = tokens[at]
+    found = word_piece(token.text, token.key)
+    if found is None and joined and token.key.startswith("و"):
+        found = word_piece(token.text[1:], token.key[1:])
+        if found and found.kind not in LINKS:
+            yield words()["و"]._replace(first=at, last=at)
+    if found is None and (two := _two(token.text)):
+        yield two[0]._replace(first=at, last=at)
+        found = two[1]
+    if found is None or (found.kind in LINKS and not joined):
+        return
+    if found.kind != "suffix" or ends_numeral(tokens, at):
+        yield found._replace(first=at, last=at + 1)
 
 
 def _two(text: str) -> tuple[Piece, Piece] | None:
