@@ -31,7 +31,14 @@ MINISTERS = {"MYS", "IND", "PAK", "DZA", "AZE"}
 WTDC = "کنفرانس جهانی توسعه ارتباطات راه دور ۲۰۲۵"
 
 
-@pytest.mark.parametrize("item", ITEMS, ids=[item["id"] for item in ITEMS])
+def known(item: dict) -> object:
+    """An item as a case, one with a known gap as an expected failure."""
+    gap = item.get("gap")
+    marks = pytest.mark.xfail(strict=True, reason=gap) if gap else ()
+    return pytest.param(item, id=item["id"], marks=marks)
+
+
+@pytest.mark.parametrize("item", map(known, ITEMS))
 def test_item(item: dict) -> None:
     notes: list[str] = []
     score.compare(item, Counter(), notes)

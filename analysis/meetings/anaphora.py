@@ -9,6 +9,8 @@ from .scene import Parties, Proposal, Scene
 from .words import context
 
 Sides = tuple[Parties, Parties, bool]
+TALKS = frozenset(["bilateral", "call", "multilateral"])
+AT_HOME = frozenset(["welcomed", "hosted"])
 NONE: Sides = ((), (), False)
 POINTED = {
     "visit": ("سفر",),
@@ -66,11 +68,11 @@ def again(scene: Scene, at: int, *, verbal: bool) -> Sides:
     theirs = theirs or (verbal and they(scene.text, scene.reading))
     if verbal and not scene.reading.own and scene.earlier:
         last = scene.earlier[-1]
-        if last.rule in ("welcomed", "hosted") and last.reading is scene.reading.before:
+        if last.rule in AT_HOME and last.reading is scene.reading.before:
             return last.a, last.b, False
-    talks = [p for p in scene.earlier if p.type in ("bilateral", "call", "multilateral")]
-    if talks and (round_ or theirs):
-        return _sides(talks[-1])
+    told = [p for p in scene.earlier if p.type in TALKS or (theirs and p.rule in AT_HOME)]
+    if told and (round_ or theirs):
+        return _sides(told[-1])
     subject = scene.reading.subject
     return (subject, (), True) if theirs and len(subject) > 1 else NONE
 

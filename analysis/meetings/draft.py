@@ -5,10 +5,9 @@ from functools import cached_property
 
 from ..text import Row
 from .parties import Party
+from .reading import Reading
 from .resolve import key
 from .scene import Proposal
-
-TALKS = frozenset(["bilateral", "call", "multilateral"])
 
 
 @dataclass
@@ -20,6 +19,7 @@ class Draft:
     counterpart: Party | None
     values: Row = field(default_factory=dict)
     back: bool = False
+    again: list[Reading] = field(default_factory=list)
 
     @cached_property
     def pair(self) -> frozenset[str | None]:

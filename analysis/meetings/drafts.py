@@ -7,7 +7,8 @@ from functools import cache
 from ..lexicon import compact, load
 from ..text import Row
 from . import setting
-from .draft import TALKS, Draft
+from .anaphora import TALKS
+from .draft import Draft
 from .inherit import inherit
 from .listed import lexicon
 from .merging import merge, same

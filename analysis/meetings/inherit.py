@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .anaphora import pointers, they
-from .draft import TALKS, Draft
+from .anaphora import TALKS, pointers, they
+from .draft import Draft
 from .reading import Reading
 from .resolve import key
 from .setting import Frame
@@ -65,16 +65,17 @@ def _take_place(conference: Draft, visit: Draft) -> None:
 
 def _parent_visit(frame: Frame, draft: Draft, visits: list[Draft]) -> Draft | None:
     """The visit in the course of which a meeting takes place."""
-    sentence = draft.proposal.reading.sentence
-    points = set(pointers(frame.text, frame.around(draft.proposal.reading)))
+    readings = [draft.proposal.reading, *draft.again]
+    sentences = [reading.sentence for reading in readings]
+    points = {kind for r in readings for kind in pointers(frame.text, frame.around(r))}
     for visit in visits[: -RECENT - 1 : -1]:
         visitor = visit.actor and key(visit.actor)
         if visitor not in draft.pair or draft.values["place"] not in (None, visit.values["place"]):
             continue
         told = visit.proposal.reading.sentence
-        if "visit" in points or (told == sentence and not _left_after(frame, draft, visit)):
+        if "visit" in points or (told in sentences and not _left_after(frame, draft, visit)):
             return visit
-        if told == sentence - 1 and _goes_on(draft, visit, points):
+        if told == sentences[0] - 1 and _goes_on(draft, visit, points):
             return visit
     return None
 

@@ -1,7 +1,8 @@
 """One meeting told several times in an article: what makes two tellings one row."""
 
 from .alike import same_person
-from .draft import TALKS, Draft
+from .anaphora import TALKS
+from .draft import Draft
 from .parties import Party
 from .resolve import key
 
@@ -57,6 +58,7 @@ def merge(old: Draft, new: Draft) -> None:
         old.values[name] = old.values[name] or new.values[name]
     old.actor, old.counterpart = _fuller(old.actor, new), _fuller(old.counterpart, new)
     old.back = old.back or new.back
+    old.again.append(new.proposal.reading)
 
 
 def _fuller(party: Party | None, new: Draft) -> Party | None:

@@ -49,6 +49,8 @@ def is_local(name: str) -> bool:
     (True, True, False)
     """
     words = [compact(word) for word in name.split()]
+    if words[0] in context("rank"):
+        return True
     return words[0] in given() or words[-1].endswith(tuple(context("surname")))
 
 
