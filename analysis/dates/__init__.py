@@ -1,9 +1,10 @@
 """Temporal expressions: found, typed and resolved to days."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..calendars import jalali_text
+from ..calendars import DAY, jalali_text
 from ..corpus import published_days
 from ..numbers.hedges import before
 from ..text import Row, Text
@@ -40,7 +41,8 @@ def resolve(text: Text, found: list[Unit], context: Context) -> list[Row]:
     bound: list[Unit] = []
     sentence = -1
     for unit in found:
-        context = replace(context, near=sentence == text.sentence[unit.first])
+        near = sentence == text.sentence[unit.first]
+        context = replace(context, near=near, year=context.year if near else None)
         bound.append(unit._replace(value=unit.value.bound(context)))
         days.append(_resolved(text, bound[-1], context))
         told = _told(context, bound[-1].value, days[-1])
@@ -55,6 +57,8 @@ def _told(context: Context, value: Value, got: Resolved) -> Context:
     if got.first is None or not (single or explicit):
         return context
     told = replace(context, period=got.first, calendar=value.calendar)
+    if value.grain == "year" and explicit and _long_past(got, context):
+        told = replace(told, year=got)
     return replace(told, narrative=got.first) if single or not context.narrative else told
 
 
@@ -75,22 +79,37 @@ def _row(text: Text, found: list[Unit], days: list[Resolved], at: int) -> Row:
     modifier = value.modifier or _hedge(text, unit)
     if value.calendar == "islamic" and got.first is not None:
         modifier = modifier or "about"
+    row = text.row(unit.first, unit.last, unit.rule)
+    cut = clitic(row["text"])
     has_days = got.first is not None or got.last is not None
-    return text.row(
-        unit.first,
-        unit.last,
-        unit.rule,
-        type=value.type,
-        calendar=value.calendar,
-        grain=value.grain,
-        first=got.first and got.first.isoformat(),
-        last=got.last and got.last.isoformat(),
-        jalali_first=jalali_text(got.first),
-        jalali_last=jalali_text(got.last),
-        edtf=got.edtf,
-        modifier=modifier,
-        anchor=got.anchor if has_days or got.edtf else None,
-    )
+    return row | {
+        "end": row["end"] - cut,
+        "text": row["text"][: len(row["text"]) - cut],
+        "type": value.type,
+        "calendar": value.calendar,
+        "grain": value.grain,
+        "first": got.first and got.first.isoformat(),
+        "last": got.last and got.last.isoformat(),
+        "jalali_first": jalali_text(got.first),
+        "jalali_last": jalali_text(got.last),
+        "edtf": got.edtf,
+        "modifier": modifier,
+        "anchor": got.anchor if has_days or got.edtf else None,
+    }
+
+
+def _long_past(got: Resolved, context: Context) -> bool:
+    """Whether a year was over a year before publication, so that dates beside it are its own."""
+    return bool(got.last and context.published and context.published - got.last > 366 * DAY)
+
+
+CLITIC = re.compile(r"(?<=گی)\s+(?:ام|ات|اش|مان|تان|شان|اند)$")
+
+
+def clitic(words: str) -> int:
+    """Length of the pronoun that is written apart at the end: «۲۰ سالگی اش»."""
+    match = CLITIC.search(words)
+    return len(match[0]) if match else 0
 
 
 def _hedge(text: Text, unit: Unit) -> str | None:

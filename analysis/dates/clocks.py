@@ -88,6 +88,12 @@ def to_hour(found: Found, tokens: Tokens) -> Clock | None:
     return Clock(hour=whole, minute=60 - minutes, part=name)
 
 
+def of_date(found: Found, tokens: Tokens) -> Clock | None:
+    """«۱۳۲۳/۰۳/۲۳ ۱۲:۴۲ ه.ش»: the era is the date's, which stands before the time."""
+    time = found.value("time")
+    return time if found.before() == "DATE" and isinstance(time, Clock) else None
+
+
 def part_clock(found: Found, tokens: Tokens) -> Clock | None:
     """«۷ صبح», «هفت و نیم عصر»."""
     hour: Number = found.value("hour")
@@ -184,6 +190,7 @@ CLOCKS = (
         "TIME",
         to_hour,
     ),
+    Rule("clock-era", "(?P<time>TIME) ERA", "TIME", of_date),
     Rule(
         "clock-time",
         f"SHARP? HOUR? (?P<about>ABOUT|SHARP)? (?P<time>TIME) MINUTE? {PART} {ZONE}",

@@ -183,6 +183,7 @@ DAYS = (
         "DATE",
         dated_weekday,
     ),
+    Rule("date-time-era", "(?P<date>DATE) (?= TIME (?P<era>ERA) )", "DATE", in_era),
     Rule("date-era", "(?P<date>DATE) (?P<era>ERA)", "DATE", in_era),
     Rule("today-date", "TODAY DAY? (?P<date>DATE)", "DATE", just_date),
     Rule("today", "(?P<today>TODAY) (?: DAY? WEEKDAY )?", "DAYPOINT", today),

@@ -1,4 +1,4 @@
-"""Rules for durations, times told by a duration, and recurring times."""
+"""Rules for durations and times told by a duration."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -8,7 +8,7 @@ from .compound import Span
 from .grammar import GROUPS, Found, Rule, Unit
 from .guards import key_at, near
 from .reading import Number, Period
-from .values import Length, Repeat, Shift, Stretch, Value
+from .values import Length, Shift, Stretch, Value
 
 Tokens = list[Token]
 
@@ -83,6 +83,20 @@ def length_adjective(found: Found, tokens: Tokens) -> Length | None:
     return Length(iso="", unit=period.unit, grain=period.unit.lower())
 
 
+def some_length(found: Found, tokens: Tokens) -> Length | None:
+    """«چند روزی», «دو سالی»: so many, more or less; «دو ماهی» may be two fish."""
+    number, per = found.value("number"), found.one("per")
+    assert per is not None
+    unit = {"روزی": Period("DAY", "D", False), "سالی": Period("YEAR", "Y", False)}.get(
+        tokens[per.first].key
+    )
+    if unit is None or found.after() in ("TIMES", *GROUPS["COUNT"]):
+        return None
+    if not isinstance(number, Number):
+        return Length(iso="", unit=unit.unit, grain=unit.unit.lower())
+    return replace(length_of([(number.value, unit)]), modifier="about")
+
+
 def length_range(found: Found, tokens: Tokens) -> Length | None:
     """«سه تا پنج روز», «دو سه هفته»: from one length to another; «۱۳، ۲۳ و ۲۴ دقیقه»: no value."""
     other, low = found.value("length"), found.value("low")
@@ -148,73 +162,6 @@ def moments(found: Found, tokens: Tokens) -> Value | None:
     return Value(type="TIME", grain=period.unit.lower())
 
 
-def every(found: Found, tokens: Tokens) -> Repeat | None:
-    """«هر روز», «هر سه‌شنبه», «هر دو هفته», «شنبه‌ها»."""
-    start, end = found.match.span()
-    days = [one.value for one in found.units[start:end] if one.cls in ("WEEKDAY", "WEEKDAYS")]
-    unit = found.one("unit")
-    if days:
-        isos = [f"XXXX-WXX-{(day + 5) % 7 + 1}" for day in days]
-        return Repeat(iso=isos[0] if len(isos) == 1 else "{" + ",".join(isos) + "}", grain="day")
-    if unit is None:
-        return None
-    number: Number | None = found.value("number")
-    count = number.value if number else 1
-    return Repeat(iso=length_of([(count, unit.value)]).iso, grain=unit.cls.lower())
-
-
-def frequency(found: Found, tokens: Tokens) -> Repeat | None:
-    """«روزانه», «سالانه»: not in the name of a paper or a report."""
-    entry = found.one("word")
-    assert entry is not None
-    return Repeat(
-        iso=entry.value,
-        grain={"D": "day", "W": "week", "M": "month", "Y": "year", "}": "day"}.get(
-            entry.value[-1], "hour"
-        ),
-    )
-
-
-def times_in(found: Found, tokens: Tokens) -> Repeat | None:
-    """«سه بار در هفته», «هفته‌ای دو بار»."""
-    unit = found.one("unit")
-    assert unit is not None
-    return Repeat(iso=length_of([(1, unit.value)]).iso, grain=unit.cls.lower())
-
-
-def times_per(found: Found, tokens: Tokens) -> Repeat | None:
-    """«روزی سه بار», «هفته‌ای دو بار», «روزی دو ساعت», «هفته‌ای» before «سه جلسه»."""
-    unit = found.units[found.match.start()]
-    if unit.cls == "UNITADJ" and (found.before() in GROUPS["COUNT"] or not _per(tokens, unit)):
-        return None
-    if unit.cls == "PER":
-        return Repeat(iso=unit.value, grain={"D": "day", "M": "month"}.get(unit.value[-1], "year"))
-    return Repeat(iso=length_of([(1, unit.value)]).iso, grain=unit.value.unit.lower())
-
-
-def _per(tokens: Tokens, unit: Unit) -> bool:
-    """Whether an adjective of time can say how often: «هفته‌ای», not «هفتگی», «ساله»."""
-    return tokens[unit.last - 1].key in near("per")
-
-
-def nightly(found: Found, tokens: Tokens) -> Repeat | None:
-    """«شب‌ها», «شبا»: at night, as a habit."""
-    if (
-        found.before() in ("THIS", "THAT", "EACH", *GROUPS["COUNT"])
-        or found.after() in GROUPS["WHICH"]
-    ):
-        return None
-    if key_at(tokens, found.first) not in near("nights"):
-        return None
-    return Repeat(iso="P1D", grain="night")
-
-
-def every_other(found: Found, tokens: Tokens) -> Repeat | None:
-    """«یک روز در میان»."""
-    long: Length = found.value("length")
-    return Repeat(iso="P2" + long.iso[-1] if long.count == 1 else long.iso, grain=long.grain)
-
-
 LENGTHS = (
     Rule(
         "length",
@@ -228,6 +175,7 @@ LENGTHS = (
         "LENGTHADJ",
         length_adjective,
     ),
+    Rule("length-some", "(?P<number>COUNT) (?P<per>PER)", "LENGTH", some_length),
     Rule(
         "length-range",
         "(?: (?P<low>COUNT) (?:TO|OR|DASH|(?=LENGTH)) | (?:COUNT) (?: (?:LINK) (?:COUNT) ){0,4} (?:TO|OR|AND|DASH) | LENGTH (?:TO|OR) ) (?P<length>LENGTH|LENGTHADJ)",
@@ -242,30 +190,3 @@ LENGTHS = (
     ),
     Rule("length-relative", "(?P<length>LENGTH) (?P<which>WHICH)", "DAYPOINT", length_which),
 )
-EVERY = (
-    Rule(
-        "every",
-        "EACH (?P<number>COUNT)? (?P<unit>UNIT) (?: FROM? (?:WEEK|MONTH|YEAR) | ONCE )?",
-        "SET",
-        every,
-    ),
-    Rule(
-        "every-weekday",
-        "(?: EACH DAY? WEEKDAY (?: (?:COMMA|AND) WEEKDAY ){0,5} | "
-        "DAY? WEEKDAYS (?: (?:COMMA|AND) (?:WEEKDAYS|WEEKDAY) ){0,5} )",
-        "SET",
-        every,
-    ),
-)
-SETS = (
-    Rule("times-in", "(?: COUNT TIMES | ONCE ) AT (?P<unit>UNIT)", "SET", times_in),
-    Rule(
-        "times-per",
-        "(?: (?:PER|UNITADJ) (?: COUNT TIMES | ONCE | (?:INTEGER) (?:UNIT) ) | UNITADJ (?=INTEGER) )",
-        "SET",
-        times_per,
-    ),
-    Rule("nightly", "NIGHT", "SET", nightly),
-    Rule("frequency", "(?P<word>FREQUENCY)", "SET", frequency),
-)
-EVERY_OTHER = (Rule("every-other", "(?P<length>LENGTH) BETWEENS", "SET", every_other),)

@@ -1,4 +1,4 @@
-"""Rules for months, days of a month and seasons, with and without a year."""
+"""Rules for months and days of a month, with and without a year."""
 
 from dataclasses import replace
 
@@ -180,21 +180,6 @@ def month_list(found: Found, tokens: Tokens) -> Value | None:
     return combine(units)
 
 
-def season(found: Found, tokens: Tokens) -> Point | None:
-    """«تابستان ۱۴۰۴», «فصل بهار», «پاییز سال گذشته», «زمستان»."""
-    name = found.one("season")
-    assert name is not None
-    sure = any(found.one(part) for part in ("noun", "told", "which")) or number_of(found)
-    if not sure and (found.after() in ("EZAFE",) or named(tokens, found.first, found.last)):
-        return None
-    spring = name.cls == "SPRINGISH" and found.after() not in ("SEASON", *GROUPS["LINK"])
-    if not sure and spring and not prompted(tokens, found.first):
-        return None
-    quarter = 3 * (name.value or 1)
-    point = Point(calendar="jalali", months=(quarter - 2, quarter), grain="season")
-    return with_year(point, found, tokens)
-
-
 def months_relative(found: Found, tokens: Tokens) -> Point | Value | None:
     """«ماه گذشته», «ماه آینده میلادی», «ماه‌های اخیر»."""
     unit, which = found.units[found.match.start()], found.one("which") or found.one("which2")
@@ -211,12 +196,12 @@ def months_relative(found: Found, tokens: Tokens) -> Point | Value | None:
     return Point(calendar=calendar, month_shift=shift, grain="month", base=base)
 
 
-def month_this(found: Found, tokens: Tokens) -> Point | Value:
+def month_this(found: Found, tokens: Tokens) -> Point | Value | None:
     """«این ماه», «همان ماه»."""
     unit = found.one("unit")
     assert unit is not None
     if unit.value.plural:
-        return Value(grain="month")
+        return None if found.after() in ("ORD", "INITIAL", "FINAL") else Value(grain="month")
     base = "narrative" if found.one("that") else "published"
     calendar = era_of(found)[0] or ("jalali" if base == "published" else None)
     return Point(calendar=calendar, month_shift=0, grain="month", base=base)
@@ -253,7 +238,6 @@ def day_list(found: Found, tokens: Tokens) -> Value | None:
 MONTH = "(?: (?P<noun>MONTH) BLESSED? )? (?P<month>MONTHANY) BLESSED? MONTH? EZAFE?"
 SAID = "(?: COMMA? (?P<told>YEARPOINT) | COMMA? (?P<number>NYEAR) (?P<era>ERA)? | (?P<number2>TWODIGITS) (?P<era2>ERA)? | (?P<number3>NBIG) (?P<era3>ERA) | (?P<which>WHICH) ERA? )"
 DAYPART = "(?P<day>DAYORD) NUMBERED? EZAFE? FROM?"
-SEASON = "(?P<season>SEASONANY) EZAFE?"
 MONTHS = (
     Rule(
         "months-relative",
@@ -294,6 +278,4 @@ MONTHS = (
     Rule("month-full", "(?P<month>MONTHFULL)", "MONTHPOINT", sure_month),
     Rule("month-alone", "(?P<month>MONTHNAME|MONTHWEAK)", "MONTHPOINT", month_alone),
     Rule("month-beside", "(?P<month>MONTHDOUBT|MONTHWEAK)", "MONTHPOINT", month_beside),
-    Rule("season-year", f"(?P<noun>SEASON)? {SEASON} {SAID}", "SEASONPOINT", season),
-    Rule("season", "(?P<noun>SEASON)? (?P<season>SEASONANY)", "SEASONPOINT", season),
 )

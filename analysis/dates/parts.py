@@ -128,6 +128,35 @@ def _months(length: object) -> int | None:
     return {"MONTH": int(count), "SEASON": 3 * int(count)}.get(unit) if count else None
 
 
+def nth(found: Found, tokens: Tokens) -> Point | None:
+    """«دومین ماه سال ۱۴۰۴», «ماه سوم پاییز», «سومین فصل امسال»."""
+    point, unit = whole(found), found.one("unit") or found.one("unit2")
+    number = found.value("place") or found.value("place2")
+    assert unit is not None
+    if point is None or unit.value.plural or point.width != 1:
+        return None
+    size = 3 if unit.cls == "SEASON" else 1
+    first, last = point.months or (1, 12)
+    start = first + size * (int(number.value) - 1)
+    if start + size - 1 > last or (point.months and unit.cls == "SEASON"):
+        return None
+    return replace(point, months=(start, start + size - 1), grain=unit.cls.lower())
+
+
+def some(found: Found, tokens: Tokens) -> Value | None:
+    """«ماه‌های نخست سال», «روزهای پایانی آبان», «سال‌های اول»."""
+    unit, which = found.one("unit"), found.one("which")
+    assert unit is not None
+    assert which is not None
+    if not unit.value.plural or (which.cls == "ORD" and which.value.value != 1):
+        return None
+    name = "end" if which.cls in ("FINAL", "END") else "start"
+    point = whole(found)
+    if point is None:
+        return Value(grain=unit.cls.lower(), modifier=name)
+    return Part(whole=point, modifier=name, calendar=point.calendar, grain=point.grain)
+
+
 def first_days(found: Found, tokens: Tokens) -> Value | None:
     """«چند روز اول», «دو روز پایانی هفته»: some days of a longer period."""
     long = found.value("length")
@@ -187,6 +216,26 @@ PARTS_OF = (
         f"(?P<length>LENGTH|LENGTHADJ|NPART) {WHICH} EZAFE? {WHOLE}",
         "POINT",
         months_of,
+    ),
+    Rule(
+        "season-of",
+        "(?: (?P<place>ORD) (?P<unit>SEASON) | (?P<unit2>SEASON) (?P<place2>ORD) ) "
+        "FROM? (?: (?P<point>YEARPOINT) | (?P<year>YEAR) )",
+        "SEASONPOINT",
+        nth,
+    ),
+    Rule(
+        "month-of",
+        "(?: (?P<place>ORD) (?P<unit>MONTH) | (?P<unit2>MONTH) (?P<place2>ORD) ) "
+        "FROM? (?: (?P<point>YEARPOINT|SEASONPOINT) | (?P<year>YEAR) )",
+        "MONTHPOINT",
+        nth,
+    ),
+    Rule(
+        "some-of",
+        f"(?:THIS|THAT)? (?P<unit>DAY|WEEK|MONTH|YEAR) {WHICH} EZAFE? {WHOLE}?",
+        "POINT",
+        some,
     ),
     Rule("first-months-of", "(?P<length>LENGTHADJ) (?P<point>YEARPOINT)", "POINT", months_of),
     Rule(

@@ -83,6 +83,8 @@ class Point(Value):
         if self.dated:
             return self.given(self.in_year(near[0] + (self.shift or 0)), anchor)
         assert at.published is not None
+        if at.year is not None and at.tense != 1 and not self.side:
+            return self._inside(at.year)._replace(anchor="narrative")
         return self.given(self._nearest(at.published, self.side or at.tense), "published")
 
     @property

@@ -16,8 +16,11 @@ MARKS = {"،": "COMMA", ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH",
 MARKS |= {"/": "SLASH", ".": "DOT", ":": "COLON", "(": "OPEN", ")": "CLOSE"}
 BANDS = ((0, "N0"), (12, "N12"), (24, "N24"), (31, "N31"), (60, "N60"), (99, "N99"))
 IDLE = frozenset(GROUPS["IDLE"])
-EZAFE = "\u200cی"
-EZAFE_TAKING = frozenset(("WEEKDAY", "PART", *GROUPS["SEASONANY"], *GROUPS["UNIT"]))
+ENDINGS = ("\u200cی", "\u200cست")
+EZAFE_TAKING = frozenset(
+    ("WEEKDAY", "MONTHNAME", "PART", "TODAY", *GROUPS["SEASONANY"], *GROUPS["UNIT"])
+)
+GLUED_TO = frozenset(("MONTHNAME", "WEEKDAY", "YEAR", "MONTH", "HALF", "YEARWORD"))
 
 
 class Number(NamedTuple):
@@ -169,9 +172,11 @@ def _unit(
         return shape
     key, last = token.key, at + 1
     entry = single.get(key)
-    if entry is None and key.endswith("ی") and token.text.endswith(EZAFE):
-        key = key[:-1]
-        entry = single.get(key)
+    if token.text.endswith(ENDINGS):
+        stem = single.get(key[: -1 if key.endswith("ی") else -2])
+        entry = stem if stem and stem[0] in EZAFE_TAKING else entry
+    elif entry is None and key.startswith("در") and (stem := single.get(key[2:])):
+        entry = stem if stem[0] in GLUED_TO else None
     if token.key in phrases.prefixes and (longer := phrases.longest(tokens, at)) is not None:
         last, entry = longer
     if numeral is not None and (entry is None or numeral.last > last):

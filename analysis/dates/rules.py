@@ -6,10 +6,12 @@ from .clocks import CLOCKS, PARTS
 from .compound import Moved, Span
 from .days import DAYS
 from .grammar import Found, Rule
-from .lengths import EVERY, EVERY_OTHER, LENGTHS, SETS
+from .lengths import LENGTHS
 from .lists import inherited
 from .months import MONTHS
 from .parts import MODIFIED, PARTS_OF
+from .seasons import SEASONS
+from .sets import EVERY, EVERY_OTHER, SETS
 from .values import Length, Shift, Value
 from .years import BARE_YEARS, YEARS
 
@@ -79,6 +81,7 @@ RULES = (
     *CENTURIES,
     *YEARS,
     *MONTHS,
+    *SEASONS,
     *EVERY,
     *DAYS,
     *CLOCKS,

@@ -23,7 +23,7 @@ class Context:
     """What a text says besides the expression: publication, tense, the last date before it.
 
     `narrative` is the last day told; `period` the beginning of the last day, month or year told, in
-    `calendar`; `near` whether it stands in the same sentence.
+    `calendar`; `near` whether it stands in the same sentence; `year` a past year told there.
     """
 
     published: date | None = None
@@ -31,6 +31,7 @@ class Context:
     period: date | None = None
     calendar: str | None = None
     near: bool = False
+    year: "Resolved | None" = None
     tense: int = 0
     until: bool = False
 

@@ -90,8 +90,14 @@ def word(found: Found, tokens: Tokens) -> Point:
 
 
 def new(found: Found, tokens: Tokens) -> Point:
-    """«سال جدید», «سال نو میلادی», «سال میلادی جدید»: the one that begins next."""
+    """«سال جدید», «سال نو میلادی», «سال میلادی جدید»: the one that begins next.
+
+    «سال نو» alone is what is kept on its first day: «تعطیلات سال نو میلادی».
+    """
     calendar = era_of(found)[0] or era_of(found, "era2")[0] or "jalali"
+    kept = "نو" in (key_at(tokens, found.first + 1), key_at(tokens, found.last - 1))
+    if kept and key_at(tokens, found.first - 1) not in near("in-year"):
+        return Point(calendar=calendar, months=(1, 1), days=(1, 1), grain="day")
     return Point(calendar=calendar, shift=1, grain="year")
 
 
