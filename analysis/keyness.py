@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PRIOR, SHARE = 500.0, 0.1
-SURE = 1.96
+SURE, LEAST = 1.96, 1e-9
 
 
 def keyness(counts: "pd.DataFrame", *, prior: float | None = None) -> "pd.DataFrame":
@@ -35,8 +35,12 @@ def keyness(counts: "pd.DataFrame", *, prior: float | None = None) -> "pd.DataFr
     if prior is None:
         prior = min(PRIOR, SHARE * total)
     alpha = prior * every / max(total, 1.0)
-    odds_inside = np.log((inside + alpha) / (size + prior - inside - alpha))
-    odds_rest = np.log((rest + alpha) / (total - size + prior - rest - alpha))
+    others = (
+        np.maximum(size + prior - inside - alpha, LEAST),
+        np.maximum(total - size + prior - rest - alpha, LEAST),
+    )
+    odds_inside = np.log((inside + alpha) / others[0])
+    odds_rest = np.log((rest + alpha) / others[1])
     deviation = np.sqrt(1 / (inside + alpha) + 1 / (rest + alpha))
     log_odds = odds_inside - odds_rest
     made[["rest", "log_odds", "deviation"]] = np.stack([rest, log_odds, deviation], axis=1)

@@ -38,7 +38,7 @@ def known(item: dict) -> object:
     return pytest.param(item, id=item["id"], marks=marks)
 
 
-@pytest.mark.parametrize("item", map(known, ITEMS))
+@pytest.mark.parametrize("item", [known(item) for item in ITEMS])
 def test_item(item: dict) -> None:
     notes: list[str] = []
     score.compare(item, Counter(), notes)

@@ -135,6 +135,12 @@ def test_a_visit_on_neighbouring_days_in_two_articles() -> None:
     assert claims(first, ("b", "سفر وزیر", "visit", "2025-12-01", "2025-12-02")).empty
 
 
+def test_a_week_that_holds_the_day_is_no_contradiction() -> None:
+    week = ("a", "سفر وزیر", "visit", "2025-11-15", "2025-11-21")
+    assert claims(week, ("b", "سفر وزیر", "visit", "2025-11-17", "2025-11-17")).empty
+    assert len(claims(week, ("b", "سفر وزیر", "visit", "2025-11-17", "2025-11-24"))) == 1
+
+
 def test_clauses_that_only_sound_alike_are_no_contradiction() -> None:
     assert analysis.annotate_corpus(demo.articles(200))["contradictions"].empty
 

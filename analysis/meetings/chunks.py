@@ -139,7 +139,8 @@ class Chunker:
         if entry.get("portfolio") and (
             ministry := lexicon()["ministry"].longest(self.tokens, last)
         ):
-            return Chunk("R", at, ministry[0], {**entry, "portfolio": ministry[1]["name"]})
+            named = {"portfolio": ministry[1]["name"], "post": ministry[1]["surface"]}
+            return Chunk("R", at, ministry[0], {**entry, **named})
         return Chunk("R", at, last, {**entry, "portfolio": None})
 
     def _skip_adjectives(self, last: int) -> int:

@@ -144,7 +144,10 @@ def _add(found: list[Draft], alike: list[Draft], draft: Draft) -> None:
 
 
 def row(frame: Frame, people: People, draft: Draft, topics: Iterable[str]) -> Row:
-    """The draft as a row of the meetings table."""
+    """The draft as a row of the meetings table.
+
+    `again` is no column: the sentences that tell it once more.
+    """
     sentence = draft.proposal.reading.sentence
     made = setting.evidence(frame, sentence)
     made["rule"] = draft.proposal.rule
@@ -155,4 +158,5 @@ def row(frame: Frame, people: People, draft: Draft, topics: Iterable[str]) -> Ro
         made[who] = people.as_entity(made[who]) if made[who] else None
     made |= draft.values
     made["topics"] = "; ".join(sorted(topics)) or None
+    made["again"] = [reading.sentence for reading in draft.again]
     return made

@@ -102,6 +102,7 @@ def _last(
 
 
 def _date(frame: Frame, draft: Draft, reading: Reading) -> None:
+    draft.again.append(reading)
     if draft.values["place"] is None:
         place = setting.place_of(frame, replace(draft.proposal, reading=reading))
         draft.values["place"] = place.name
@@ -114,5 +115,5 @@ def _date(frame: Frame, draft: Draft, reading: Reading) -> None:
         if setting.is_date(frame, reading, at)
     ]
     rows = [row for row in rows if setting.agrees(frame, draft.values["status"], row)]
-    if len(rows) == 1:
+    if len({(row["first"], row["last"]) for row in rows}) == 1:
         draft.values |= {"first": rows[0]["first"], "last": rows[0]["last"], "date_source": "text"}

@@ -38,7 +38,9 @@ def lexicon() -> dict[str, Phrases[Mapping[str, Any]]]:
             for ending in ("", "ی", "ای")
         ),
         "bloc": Phrases((entry["surface"], entry) for entry in load("blocs")),
-        "ministry": Phrases((entry["surface"], entry) for entry in load("ministries")),
+        "ministry": Phrases(
+            (form, entry) for entry in load("ministries") for form in _ezafe(entry["surface"])
+        ),
         "leader": Phrases((entry["surface"], entry) for entry in load("leaders")),
         **{kind: Phrases(pairs) for kind, pairs in countries.items()},
     }

@@ -6,6 +6,7 @@ from typing import Any
 from .parties import ABROAD, LONGEST, Party, View
 from .words import Chunk
 
+FOREIGN = "امور خارجه"
 AT_POST = frozenset(["سفیر", "کاردار", "نماینده", "نماینده ویژه", "نماینده دائم", "سرکنسول"])
 
 DEPUTIES = frozenset(["معاون", "مشاور", "دستیار", "دستیار ویژه", "رئیس دفتر", "سخنگو"])
@@ -77,18 +78,8 @@ class Titles(View):
         name: str = chunk.data["name"]
         if not chunk.data.get("portfolio"):
             return name
-        last = chunk.last
-        ministry: str = chunk.data["portfolio"]
-        if chunk.data.get("plural"):
-            return f"{name} {self._portfolio(chunk)}"
-        return f"{name} {self._portfolio(chunk)}" if last > chunk.first else f"{name} {ministry}"
-
-    def _portfolio(self, chunk: Chunk) -> str:
-        words = self.words(chunk.first, chunk.last).split(" ")
-        portfolio: str = chunk.data["portfolio"]
-        if portfolio == "امور خارجه":
-            return portfolio
-        return " ".join(words[1:])
+        portfolio = chunk.data["portfolio"]
+        return f"{name} {portfolio if portfolio == FOREIGN else chunk.data['post']}"
 
     def _owned(self, base: Party, owner: Chunk) -> Party:
         data: Any = owner.data

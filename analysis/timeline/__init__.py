@@ -29,6 +29,11 @@ def find(
     """
     told = list(met(text, dates, entities, meetings))
     days = {(row["sentence"], row["first"], row["last"]) for row in told}
+    days |= {
+        (sentence, row.get("first"), row.get("last"))
+        for row in meetings
+        for sentence in row.get("again", ())
+    }
     free = [
         date
         for date in dates

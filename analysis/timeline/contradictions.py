@@ -11,6 +11,7 @@ from ..tables import conform
 if TYPE_CHECKING:
     import pandas as pd
 
+WEEK, SATURDAY, MONDAY = timedelta(days=7), 5, 0
 NEAR = {"conference": 2, "visit": 2}
 CLAIM = ["what", "kind", "first", "last"]
 KINDS = ("conference", "plan", "visit", "bilateral", "multilateral", "call", "signing")
@@ -22,7 +23,7 @@ def contradictions(timeline: "pd.DataFrame") -> "pd.DataFrame":
     Of conferences and visits also those that two articles put up to two days apart.
 
     One row a pair of claims: `what`, `kind`, the days and the article that says so first, and the
-    same for the `other` claim. A whole year or month that holds a closer date is no contradiction.
+    same for the `other` claim. A whole year, month or week that holds a closer date is no contradiction.
     """
     import pandas as pd
 
@@ -63,7 +64,7 @@ def _at_odds(one: Claim, other: Claim) -> bool:
 
 
 def _around(outer: tuple[str, str], inner: tuple[str, str]) -> bool:
-    """Whether a period is of whole months or years and holds another.
+    """Whether a period is a week or of whole months or years and holds another.
 
     >>> _around(("2025-11-01", "2025-11-30"), ("2025-11-17", "2025-11-19"))
     True
@@ -75,6 +76,8 @@ def _around(outer: tuple[str, str], inner: tuple[str, str]) -> bool:
 
 def _whole(first: str, last: str) -> bool:
     begins, after = date.fromisoformat(first), date.fromisoformat(last) + timedelta(days=1)
+    if after - begins == WEEK and begins.weekday() in (SATURDAY, MONDAY):
+        return True
     return any(
         from_date(calendar, begins)[2] == 1 and from_date(calendar, after)[2] == 1
         for calendar in ("gregorian", "jalali")

@@ -36,7 +36,9 @@ def met(
 
 def _key(row: Row) -> tuple[object, ...]:
     actor = row.get("actor"), row.get("actor_role"), row.get("actor_iso3")
-    return row["sentence"], row["type"], row.get("status"), row.get("first"), row.get("last"), actor
+    together = row["type"] == "multilateral"
+    days = row.get("first"), row.get("last")
+    return row["sentence"], row["type"], row.get("status"), *days, None if together else actor
 
 
 def _days(text: Text, row: Row, near: list[Row]) -> Row | None:
@@ -88,6 +90,11 @@ def _label(group: list[Row], names: dict[str, str], home: str) -> str | None:
     template = next(entry["label"] for entry in load("timeline") if entry["kind"] == row["type"])
     actor = _party(row, "actor", names, home)
     others = [_party(pair, "counterpart", names, "") for pair in group]
+    others += [
+        _party(pair, "actor", names, "")
+        for pair in group[1:]
+        if pair["actor_iso3"] != row["actor_iso3"]
+    ]
     place = row.get("place") or names.get(row.get("host_iso3") or "", "")
     filled = {"actor": actor, "others": _listed([who for who in others if who]), "place": place}
     words = str(template)
@@ -106,7 +113,7 @@ def _party(row: Row, side: str, names: dict[str, str], home: str) -> str:
     land = "" if country in (None, home) else names.get(country, "")
     what = row.get(f"{side}_role") or row.get(f"{side}_organisation") or ""
     if what and land and land not in what:
-        return f"{what} {land}"
+        return f"{what}{'ی' if what.endswith(('و', 'ا')) else ''} {land}"
     return what or names.get(country or "", "")
 
 
