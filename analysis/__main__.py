@@ -5,17 +5,13 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from .commands import Outcome, archive, build, docs, show
+from .commands import Outcome, archive, build, docs, scores, show
 from .corpus import BadInput
 from .markup.page import seen
 from .notebooks import NotebookError
-
-TASKS = ("dates", "entities", "meetings", "numbers", "spelling")
-MODELS = ("spelling", "entities")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -65,13 +61,13 @@ def _fail(words: str, status: int = 2) -> int:
     return status
 
 
-def _command(commands: Any, words: str, example: str) -> argparse.ArgumentParser:
-    """Add a command, described by its first words and an example of its use."""
+def _command(commands: Any, words: str, example: str, *, more: str = "") -> argparse.ArgumentParser:
+    """Add a command, described by its first words, an example of its use and what is more to say."""
     command: argparse.ArgumentParser = commands.add_parser(
         example.split()[0],
         help=words,
         description=f"{words[0].upper()}{words[1:]}.",
-        epilog=f"example:\n  python -m analysis {example}",
+        epilog=f"example:\n  python -m analysis {example}\n\n{more}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     return command
@@ -151,43 +147,50 @@ def _notebooks(commands: Any) -> None:
 
 def _annotate(commands: Any) -> None:
     example = "annotate article.txt --published 2025-11-16 --json"
-    command = _command(commands, "print the tables of one article", example)
-    command.add_argument("file", metavar="FILE", help="text in UTF-8; - reads standard input")
+    more = "What a file of the same name in .toml says (title, published, country ...) is read too."
+    command = _command(commands, "print the tables of one article", example, more=more)
+    command.add_argument("file", metavar="FILE", help="a text; - reads standard input")
     command.add_argument("--published", metavar="DATE", help="date of publication (EDTF)")
+    command.add_argument(
+        "--country", metavar="ISO3", help="the country the source calls its own (default: IRN)"
+    )
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     form.add_argument("--csv", type=Path, metavar="DIR", help="write CSV files into a folder")
+    form.add_argument("--html", type=Path, metavar="FILE", help="write a page, mentions marked")
     _does(
         command,
-        lambda got: Outcome(show.show(got.file, got.published, json_wanted=got.json, csv=got.csv)),
+        lambda got: show.show(
+            show.read(got.file, published=got.published, country=got.country),
+            json_wanted=got.json,
+            csv=got.csv,
+            html=got.html,
+        ),
     )
 
 
 def _evaluate(commands: Any) -> None:
     example = "evaluate dates --data spans.json --errors"
-    command = _command(commands, "score a task against annotated data", example)
-    command.add_argument("task", choices=TASKS)
+    words = "score a task against annotated data"
+    command = _command(commands, words, example, more=scores.FORMS_HELP)
+    command.add_argument("task", choices=tuple(scores.FORMS))
     command.add_argument("--data", nargs="+", type=Path, required=True, metavar="FILE")
     command.add_argument("--errors", action="store_true", help="list what is wrong")
-    _does(command, lambda got: Outcome(_room("evaluate", got.task).run(got.data, got.errors)))
+    _does(command, lambda got: scores.evaluate(got.task, got.data, errors=got.errors))
 
 
 def _train(commands: Any) -> None:
     example = "train spelling --data text.txt --out models"
     command = _command(commands, "rebuild a model from given text", example)
-    command.add_argument("model", choices=MODELS)
+    command.add_argument("model", choices=scores.MODELS)
     command.add_argument("--data", nargs="+", type=Path, required=True, metavar="FILE")
     command.add_argument("--out", type=Path, default=build.MODELS, metavar="DIR")
-    _does(command, lambda got: Outcome(_room("train", got.model).run(got.data, got.out) or ""))
+    _does(command, lambda got: scores.train(got.model, got.data, got.out))
 
 
 def _docs(commands: Any) -> None:
     command = _command(commands, "renew what the README has from schemas and figures", "docs")
     _does(command, lambda got: docs.docs())
-
-
-def _room(package: str, name: str) -> Any:
-    return import_module(f".{package}.{name}", __package__)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from .encodings import decode
 from .own_names import OwnName
 
 TEXT_KEYS = ("id", "title", "publisher", "url", "published", "country")
+ISO3 = re.compile("[A-Z]{3}")
 EDTF_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%])?", re.ASCII)
 
 
@@ -146,6 +147,8 @@ def metadata_of(place: Path | str, metadata: Mapping[str, Any]) -> dict[str, str
             published_days(values["published"])
         except ValueError as error:
             raise BadInput(place, f"published: {error}") from None
+    if not ISO3.fullmatch(values.get("country", "IRN")):
+        raise BadInput(place, f"country: '{values['country']}' is no ISO 3166-1 alpha-3 code")
     return values
 
 
@@ -160,5 +163,14 @@ def _read_text(path: Path) -> tuple[str, str]:
 def _read_metadata(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadInput(path, f"is no TOML metadata: {error}") from None
+    except OSError as error:
+        raise BadInput(path, error.strerror or str(error)) from None
+    except ValueError as error:
+        raise BadInput(path, no_toml(error)) from None
+
+
+def no_toml(error: ValueError) -> str:
+    """Say what is wrong with a metadata file that could not be read as TOML in UTF-8."""
+    line = re.search(r"at line (\d+)", str(error))
+    where = f"line {line[1]}" if line else "it"
+    return f'is no TOML metadata: {where} is not like  title = "..."  ({error})'

@@ -82,7 +82,31 @@ def test_bad_input_names_the_file_and_the_reason(
 def test_an_impossible_date_of_publication_is_refused() -> None:
     done = call("annotate", ARTICLE, "--published", "2025-02-30")
     assert done.returncode == 2
-    assert "--published: '2025-02-30' is not in the calendar" in done.stderr.decode()
+    assert "published: '2025-02-30' is not in the calendar" in done.stderr.decode()
+
+
+def test_an_article_from_elsewhere_and_its_page(tmp_path: Path) -> None:
+    text = "وزیر امور خارجه کشورمان به باکو رفت.".encode()
+    done = call("annotate", "-", "--country", "TUR", "--json", stdin=text)
+    assert json.loads(done.stdout)["articles"][0]["country"] == "TUR"
+    assert b"country: 'tr' is no ISO 3166-1" in call("annotate", "-", "--country", "tr").stderr
+    done = call("annotate", "-", "--html", tmp_path / "a/page.html", stdin=text)
+    assert done.returncode == 0
+    assert 'lang="fa"' in (tmp_path / "a/page.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("task", ["dates", "entities", "meetings", "numbers", "spelling"])
+@pytest.mark.parametrize("content", [None, "الف\nب\n", '{"a": 1}'])
+def test_data_of_another_form_are_refused_by_name(
+    tmp_path: Path, task: str, content: str | None
+) -> None:
+    path = tmp_path / ("a.json" if content and "{" in content else "a.txt")
+    if content:
+        path.write_text(content, "utf-8")
+    done = call("evaluate", task, "--data", path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().count(str(path)) == 1
+    assert b"Error" not in done.stderr
 
 
 @pytest.fixture

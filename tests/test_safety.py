@@ -15,6 +15,7 @@ from test_inputs import TEXT, read
 import analysis
 from analysis import figures
 from analysis.archive import annotate_into, crew_of
+from analysis.commands.show import read as read_one
 from analysis.commands.show import show
 from analysis.corpus import BadInput
 
@@ -143,7 +144,7 @@ def test_links_out_of_a_corpus_are_refused(tmp_path: Path) -> None:
 
 def test_text_does_not_steer_a_terminal(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("۲۶\x1b]0;آبان\x07 آبان \x1b[2J ۱۴۰۴", "utf-8")
-    shown = show(str(tmp_path / "a.txt"), None, json_wanted=False, csv=None)
+    shown = show(read_one(str(tmp_path / "a.txt"))).words
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
     assert "[U+001B]" in shown
 

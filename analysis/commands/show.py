@@ -1,31 +1,36 @@
-"""One article's tables, to read, or as JSON or CSV."""
+"""One article's tables, to read, or as JSON, CSV or a marked page."""
 
 import json
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from ..corpus import Article, BadInput, published_days, read_article, text_of
+from ..corpus import Article, metadata_of, read_article, text_of
+from ..markup import highlight
 from ..markup.page import seen
 from ..pipeline import Notes, annotate
+from ..storage import write_files
 from ..tables import SCHEMAS, write
 from ..tables.frames import plain
+from . import Outcome
 
 HIDDEN = ("article", "sentence", "start", "end", "text")
 
 
-def read(name: str, published: str | None = None) -> Article:
-    """Read an article from a file, or from the standard input for "-"."""
-    if published is not None:
-        try:
-            published_days(published)
-        except ValueError as error:
-            raise BadInput("--published", str(error)) from None
+def read(name: str, *, published: str | None = None, country: str | None = None) -> Article:
+    """Read an article from a file, or from the standard input for "-"; what is told wins.
+
+    Raises BadInput for a file, date or country that cannot be used.
+    """
+    told = {"published": published, "country": country}
+    metadata: dict[str, Any] = metadata_of(
+        "the command line", {key: word for key, word in told.items() if word}
+    )
     if name == "-":
         text, encoding = text_of(sys.stdin.buffer.read(), "standard input")
-        return Article("stdin", text, published=published, encoding=encoding)
-    article = read_article(name)
-    return article if published is None else replace(article, published=published)
+        return Article(**({"id": "stdin"} | metadata), text=text, encoding=encoding)
+    return replace(read_article(name), **metadata)
 
 
 def as_text(notes: Notes) -> str:
@@ -59,9 +64,23 @@ def _line(row: dict[str, object]) -> str:
     return ("" if words is None else f"«{' '.join(str(words).split())}» ") + " ".join(known)
 
 
-def show(name: str, published: str | None, *, json_wanted: bool, csv: Path | None) -> str:
+def as_html(notes: Notes, path: Path) -> str:
+    """Write the article as a page with its mentions marked; what was written."""
+    write_files(path.parent, {path.name: highlight(notes).to_html().encode("utf-8")})
+    return f"wrote {path}"
+
+
+def show(
+    article: Article,
+    *,
+    json_wanted: bool = False,
+    csv: Path | None = None,
+    html: Path | None = None,
+) -> Outcome:
     """Annotate an article and give its tables in the form asked for."""
-    notes = annotate(read(name, published))
+    notes = annotate(article)
     if csv is not None:
-        return as_csv(notes, csv)
-    return as_json(notes) if json_wanted else as_text(notes)
+        return Outcome(as_csv(notes, csv))
+    if html is not None:
+        return Outcome(as_html(notes, html))
+    return Outcome(as_json(notes) if json_wanted else as_text(notes))

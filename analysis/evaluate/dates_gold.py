@@ -43,10 +43,14 @@ def read(path: Path) -> list[Sentence]:
         raise BadInput(path, str(error)) from None
     try:
         if path.suffix == ".json":
-            return [_from_json(item) for item in json.loads(text)]
-        return list(_from_lines(text.splitlines()))
-    except (KeyError, ValueError, TypeError, SyntaxError) as error:
-        raise BadInput(path, f"is in no known form of date spans: {error!r}") from None
+            found = [_from_json(item) for item in json.loads(text)]
+        else:
+            found = list(_from_lines(text.splitlines()))
+    except (AttributeError, IndexError, KeyError, ValueError, TypeError, SyntaxError):
+        raise BadInput(path, "is in no known form of date spans (see evaluate --help)") from None
+    if not any(sentence.spans for sentence in found):
+        raise BadInput(path, "holds no date span (see evaluate --help)")
+    return found
 
 
 def _from_json(item: dict[str, Any]) -> Sentence:

@@ -55,9 +55,9 @@ def _read(path: Path) -> list[dict[str, Any]]:
             records = json.loads(content)
         if all("input" in each or "text" in each for each in records):
             return records
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadInput(path, f"no examples of numbers: {error}") from error
-    raise BadInput(path, "no examples of numbers: a record without a text")
+    except (OSError, ValueError, KeyError, TypeError):
+        raise BadInput(path, "holds no examples of numbers (see evaluate --help)") from None
+    raise BadInput(path, "holds no examples of numbers: a record without a text")
 
 
 def _annotate(content: str) -> tuple[Text, list[Row], numbers.Found]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from ..corpus import BadInput
+from ..corpus import BadInput, no_toml
 from ..corpus import metadata_of as checked
 from ..own_names import FILE as LEXICON
 from .items import LIMIT, Item, broken, whole
@@ -92,5 +92,5 @@ def _whole(shelf: Folder | Zip, place: Place, file: BinaryIO, kind: str) -> Item
             except BadInput as error:
                 return broken(place.name, f"{sidecar}: {error.reason}", place.size)
             except ValueError as error:
-                return broken(place.name, f"{sidecar}: is no TOML metadata: {error}", place.size)
+                return broken(place.name, f"{sidecar}: {no_toml(error)}", place.size)
     return Item(metadata.get("id", name), content, metadata, kind, place.size)
