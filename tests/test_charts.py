@@ -194,6 +194,26 @@ def test_a_visit_to_a_named_host_is_a_meeting_and_a_kept_plan_counts_once() -> N
     assert charts.meetings_by_country_data({"meetings": unnamed}).empty
 
 
+def test_what_is_planned_for_one_day_is_not_held_by_a_meeting_of_another() -> None:
+    plan = TABLES["meetings"].query("counterpart_iso3 == 'IND'")
+    other = {"status": "held", "first": "2026-06-01", "last": "2026-06-01", "occasion": None}
+    tables = {"meetings": pd.concat([plan, plan.assign(**other)], ignore_index=True)}
+    assert list(charts.meetings_data(tables)["group"]) == ["planned", "held"]
+    assert list(charts.meetings_map_data(tables)["iso3"]) == ["IND", "IRN"]
+
+
+def test_the_record_tells_only_of_what_the_articles_name() -> None:
+    others = hand.many(20) | hand.record()
+    assert not charts.meetings_data(others)["record"].any()
+    assert charts.participants_data(others).empty
+
+
+def test_the_other_publishers_come_last() -> None:
+    chart = make("articles_over_time", CASES["many"], "en")
+    said = [text.get_text() for text in chart.axes[0].get_legend().get_texts()]
+    assert [one.strip("\u200e ") for one in said if one.strip("\u200e ")][-1] == "others"
+
+
 def test_map_knows_host_home_and_who_is_not_on_it() -> None:
     by_code = {row["iso3"]: row for row in rows("meetings_map") if isinstance(row["iso3"], str)}
     assert by_code["IRN"]["group"] == "home"

@@ -146,3 +146,10 @@ def test_numbers_of_any_column_type_have_persian_digits_and_spaces_are_seen() ->
     frame = pd.DataFrame({"count": [3], "value": [1.5], "held": [True], "text": [" "]})
     html = markup.table(frame, lang="fa")._repr_html_()
     assert all(f"<bdi>{words}</bdi>" in html for words in ("۳", "۱٫۵", "بله", "␣"))
+
+
+def test_rows_of_several_articles_name_theirs_and_large_numbers_are_grouped() -> None:
+    rows = pd.DataFrame({"article": ["a", "b"], "value": [2.5e9, 1500.0]})
+    shown = markup.table(rows, ["value"], lang="en")._repr_html_()
+    assert all(words in shown for words in ("<bdi>b</bdi>", "2,500,000,000", "1500"))
+    assert "article" not in markup.table(rows.head(1), ["value"], lang="en")._repr_html_()

@@ -5,6 +5,7 @@ language, "fa" or "en", and draws what its `..._data` function returns, from tha
 carries its plotted `data` and its `words` (title, finding, note, alternative text).
 """
 
+from .announced import meetings_data
 from .countries import meetings_by_country, meetings_by_country_data
 from .dated import timeline, timeline_data
 from .editions import participants, participants_data
@@ -22,7 +23,7 @@ from .many import (
     topics_over_time,
     topics_over_time_data,
 )
-from .meet import meetings, meetings_data
+from .meet import meetings
 from .record import claims, claims_data
 from .style import Chart, Words
 from .themes import (

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from .axis import calendars
-from .script import MARKS, Lang, count, period, say
+from .script import ELLIPSIS, MARKS, Lang, count, number, period, say
 from .style import BLUE, Chart, Words, above, drawn, empty, finish, measure, plain, sheet, wrap
 from .things import Tables, day, name, published, rest, source, table
 
@@ -102,14 +102,17 @@ def _row_label(row: object, first: date, last: date, lang: Lang) -> str:
     tail = f"{MARKS[lang]}: {about}{when}{times}"
     room = TEXT_WIDTH - measure(tail, 8.5)
     (short, *more) = wrap(str(getattr(row, "what", "")), room, 8.5) or [""]
-    return short + ("…" if more else "") + tail
+    return short + (ELLIPSIS if more else "") + tail
 
 
 def _words(data: pd.DataFrame, shown: pd.DataFrame, tables: Tables, lang: Lang) -> Words:
     finding = ""
     if len(data):
-        first, last = day(data["first"].min()), day(data["last"].max())
+        first, last = day(shown["first"].min()), day(shown["last"].max())
         facts = count(len(data), "رویداد تاریخ‌دار", "dated fact", "dated facts", lang)
+        if len(shown) < len(data):
+            many = number(len(shown), lang)
+            facts += say(lang, f"؛ {many} تای آن‌ها این‌جاست", f"; {many} of them here")
         finding = say(
             lang,
             f"{facts}، از {period(first, first, lang)} تا {period(last, last, lang)}.",

@@ -7,17 +7,18 @@ import pandas as pd
 from .record import COLOURS, MODIFIERS, ROW, claims_data, hatch
 from .script import Lang, number, say
 from .style import Chart, Words, above, drawn, empty, finish, lowered, plain, sheet
-from .things import Tables, source, table
+from .things import Tables, named, source, table
 
 COLUMNS = ["edition", "who", "label", "value", "modifier", "source", "source_date"]
 
 
 def participants_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     """One row a number of participants: edition, who (article, record), label, value, modifier,
-    source, source_date; the earlier editions first.
+    source, source_date; the earlier editions first. Only of events that the articles name.
     """
     facts = table(tables, "record_facts")
     facts = facts[facts["fact"].astype(str).str.startswith("participants")]
+    facts = facts.loc[[named(tables, event) for event in facts["event"]]]
     rows = facts.assign(who="record", label=facts[say(lang, "label_fa", "label_en")])
     claimed = claims_data(tables, lang)
     claimed = claimed[(claimed["who"] == "article") & (claimed["fact"] == "participants")]

@@ -158,7 +158,8 @@ def articles_over_time(tables: Tables, lang: Lang = "fa") -> Chart:
     axes.tick_params(axis="y", labelsize=SMALL)
     axes.grid(axis="y", color="#E3E5E8", linewidth=0.6)
     at = {when: nth for nth, when in enumerate(months.index)}
-    publishers = {one: one for one in dict.fromkeys(data["publisher"])}
+    last = name(say(lang, "دیگران", "others"), lang)
+    publishers = {one: one for one in sorted(dict.fromkeys(data["publisher"]), key=last.__eq__)}
     handles = stacked(axes, data, publishers, upright=True)
     step = -(-len(at) // TICKS)
     ticked = list(at)[::step]

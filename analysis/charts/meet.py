@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from .announced import GROUPS, meetings_data
 from .script import Lang, count, line, listing, number, own, period, say
 from .style import (  # fmt: skip
     BLUE,
@@ -24,76 +25,9 @@ from .style import (  # fmt: skip
     sheet,
     side,
 )
-from .talks import Party, talks
-from .things import STATUS, Tables, day, rest, source, table
+from .things import Tables, day, rest, source
 
-GROUPS = {
-    "planned-held": ("اعلام شد و برگزار شد", "announced and held"),
-    "planned": ("اعلام شد، گزارشی یافت نشد", "announced, no report found"),
-    "held": ("بی‌اعلام قبلی برگزار شد", "held without being announced"),
-    "cancelled": ("لغو شد", "cancelled"),
-}
-COLUMNS = ["counterpart", "iso3", "planned", "held", "cancelled", "record", "group", "source", "source_date"]  # fmt: skip
-KEYS = ["party", "planned", "held", "cancelled", "announced", "record", "source", "source_date"]  # fmt: skip
 SHOWN, ROW = 14, 0.36
-
-
-def meetings_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
-    """One row a counterpart: counterpart, iso3 (NA for an organisation, and for two countries neither
-    of which is the one that most meetings are of), the number of articles
-    with a planned, held and cancelled meeting, record (whether the record reports it as held),
-    group (planned-held, planned, held, cancelled), source and source_date of the record.
-    """
-    rows = [*_told(tables), *_recorded(tables)]
-    if not rows:
-        return pd.DataFrame(columns=COLUMNS)
-    told = pd.DataFrame(rows, columns=KEYS)
-    merged = told.groupby(told["party"].map(lambda party: party.key), sort=True).agg(
-        party=("party", "first"), planned=("planned", "nunique"), held=("held", "nunique"),
-        cancelled=("cancelled", "nunique"), announced=("announced", "any"), record=("record", "any"),
-        source=("source", "first"), source_date=("source_date", "first"),
-    ).rename_axis("key").reset_index()  # fmt: skip
-    data = merged.assign(
-        counterpart=[party.label(lang) for party in merged["party"]],
-        iso3=[party.iso3 for party in merged["party"]],
-        group=[_group(row) for row in merged.itertuples()],
-    )
-    order = data["group"].map(list(GROUPS).index)
-    data = data.assign(order=order, many=-(data["planned"] + data["held"]))
-    return data.sort_values(["order", "many", "key"], ignore_index=True)[COLUMNS]
-
-
-def _told(tables: Tables) -> list[dict[str, Any]]:
-    made = []
-    for row in talks(tables, table(tables, "meetings")).to_dict("records"):
-        said = {key: row["article"] if row["status"] == key else None for key in STATUS}
-        made.append({"party": row["party"], **said, "announced": bool(said["planned"]), "record": False})  # fmt: skip
-    return made
-
-
-def _recorded(tables: Tables) -> list[dict[str, Any]]:
-    made = []
-    for row in table(tables, "record_meetings").to_dict("records"):
-        kept = {
-            key: row[key] if isinstance(row[key], str) else None
-            for key in ("iso3", "organisation_fa", "source", "source_date")
-        }
-        party = Party((kept["iso3"],) if kept["iso3"] else (), kept["organisation_fa"])
-        made.append({"party": party, "announced": _true(row["announced"]), "record": _true(row["held"]), **kept})  # fmt: skip
-    return made
-
-
-def _true(value: object) -> bool:
-    return str(value).lower() == "true"
-
-
-def _group(row: Any) -> str:
-    held = row.held > 0 or row.record is True or row.record == 1
-    if row.cancelled and not held:
-        return "cancelled"
-    if held:
-        return "planned-held" if row.planned or row.announced is True else "held"
-    return "planned"
 
 
 @drawn

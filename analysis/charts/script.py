@@ -8,6 +8,7 @@ from typing import Literal
 Lang = Literal["fa", "en"]
 LANGS: tuple[Lang, ...] = ("fa", "en")
 MARKS = {"fa": "\u200f", "en": "\u200e"}
+ELLIPSIS = f"…{MARKS['fa']}"  # on the far side of Persian words, in a line of any direction
 PERSIAN = str.maketrans("0123456789,.%", "۰۱۲۳۴۵۶۷۸۹٬٫٪")
 JALALI_OF_YEAR = 621
 

@@ -22,7 +22,7 @@ from matplotlib.patches import Patch
 from matplotlib.textpath import TextToPath
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from .script import Lang, line, number, say, unmarked
+from .script import ELLIPSIS, Lang, line, number, say, unmarked
 
 FAMILY = "IBM Plex Sans Arabic"
 # Okabe and Ito (2008), told apart by readers with any colour vision; brightness differs as well
@@ -172,7 +172,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[st
 def label(text: str, lang: Lang, width: float = 1.35, size: float = TEXT) -> str:
     """Make a label of two lines at most, `width` inches wide, in the language's direction."""
     lines = wrap(text, width, size)
-    lines = lines if len(lines) <= 2 else [lines[0], f"{lines[1]}…"]
+    lines = lines if len(lines) <= 2 else [lines[0], lines[1] + ELLIPSIS]
     return "\n".join(line(part, lang) for part in lines)
 
 

@@ -64,6 +64,12 @@ def events(tables: Tables) -> pd.DataFrame:
     return merged(rows, table(tables, "articles"))
 
 
+def named(tables: Tables, event: object) -> bool:
+    """Whether the articles name an event, as a mention or as the occasion of a meeting."""
+    names = {*table(tables, "entities")["name"].dropna(), *table(tables, "meetings")["occasion"].dropna()}  # fmt: skip
+    return lexicon.compact(str(event)) in {lexicon.compact(name) for name in names}
+
+
 @cache
 def country(iso3: str, lang: Lang) -> str:
     """Name a country by its ISO 3166-1 alpha-3 code; the code itself if there is no name.

@@ -6,7 +6,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.patches import Patch, Polygon
 from matplotlib.patheffects import withStroke
 
-from .meet import GROUPS, meetings_data
+from .announced import GROUPS, meetings_data
 from .outlines import Box, Ring, Window, alpha2, around, main_ring, middle, outlines, place
 from .script import Lang, count, listing, say
 from .style import (  # fmt: skip
@@ -42,11 +42,12 @@ COLUMNS = ["country", "iso3", "group", "host", "planned", "held", "on_map"]
 
 
 def meetings_map_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
-    """One row a country: country, iso3, group (as in `meetings_data`, or home), host (whether it
+    """One row a country: country, iso3, group (the first that it is in, or home), host (whether it
     hosts a meeting), planned and held (articles), on_map (whether this scale has its outline);
     after them the counterparts that are no country (iso3 NA).
     """
     met = meetings_data(tables, lang).rename(columns={"counterpart": "country"})
+    met = met.drop_duplicates("country")
     rows = talks(tables, table(tables, "meetings"))
     hosts = {*rows["host_iso3"].dropna(), *table(tables, "record_meetings")["host_iso3"].dropna()}
     here = home(rows, tables)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from ..charts import Chart
 
-SHORT = 24
+SHORT, GROUPED = 24, 10_000
 OPEN_BOX = "␣"
 CELL = "padding:.25em .6em;text-align:start;border-bottom:1px solid #ddd;vertical-align:top"
 
@@ -20,11 +20,15 @@ def table(
 ) -> Markup:
     """Show (the given columns of) a table, its hedges in words; at most `rows` rows.
 
+    Where the rows are of several articles, the article comes first.
+
     >>> import pandas as pd
     >>> table(pd.DataFrame({"modifier": ["more_than"]}), lang="en")._repr_html_().count("more than")
     1
     """
     names = list(columns) or list(frame.columns)
+    if "article" in frame and "article" not in names and frame["article"].nunique() > 1:
+        names = ["article", *names]
     head = "".join(f'<th style="{CELL}">{safe(name)}</th>' for name in names)
     shown = frame[names].head(rows).itertuples(index=False, name=None)
     body = "".join(f"<tr>{_row(names, row, lang)}</tr>" for row in shown)
@@ -65,7 +69,9 @@ def _cell(name: str, value: object, lang: str) -> str:
         return ("بله" if value else "نه") if lang == "fa" else ("yes" if value else "no")
     if isinstance(value, float):
         value = int(value) if value.is_integer() else round(value, 2)
-    return digits(value, lang) if isinstance(value, int | float) else _seen(str(value))
+    if isinstance(value, int | float):
+        return digits(f"{value:,}" if abs(value) >= GROUPED else value, lang)
+    return _seen(str(value))
 
 
 def _seen(text: str) -> str:

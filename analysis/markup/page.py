@@ -14,7 +14,7 @@ MODIFIERS = {
     "between": ("بین", "between"),
 }
 FONT = "Vazirmatn, 'IBM Plex Sans Arabic', Tahoma, sans-serif"
-PERSIAN = str.maketrans("0123456789.", "۰۱۲۳۴۵۶۷۸۹٫")
+PERSIAN = str.maketrans("0123456789.,", "۰۱۲۳۴۵۶۷۸۹٫٬")
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
