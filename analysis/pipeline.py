@@ -65,25 +65,28 @@ def annotate_corpus(
     *,
     workers: int | None = None,
     client: Any = None,
+    progress: bool | None = None,
 ) -> "Mapping[str, pd.DataFrame]":
     """Annotate many articles: the same tables, one DataFrame each, keyed by `article`.
 
     `corpus` is articles, or the path of an archive of any size (see `analysis.inputs`). With `out`
     the tables are written there as Parquet parts as they are made, and read when asked for; so
     memory stays the same however large the archive is, and a run that was stopped goes on.
-    `workers` is the number of processes (default: one a core), `client` a Dask client instead.
+    `workers` is the number of processes (default: one a core), `client` a Dask client instead;
+    `progress` shows a bar (default: where someone watches a terminal).
     An article that fails is a row of the table `errors`.
 
     Where this starts processes, a script must call it under `if __name__ == "__main__":`.
     Raises BadInput for an archive that is not there, or an `out` that holds something else.
     """
-    from .archive import annotate_all, annotate_into, crew_of
+    from . import archive
 
-    crew = crew_of(workers, client)
-    if out is not None:
-        annotate_into(corpus, Path(out), crew)
-        return Shelf(out)
-    tables = annotate_all(corpus, crew)
+    crew = archive.crew_of(workers, client)
+    with archive.progress(corpus, progress) as tell:
+        if out is not None:
+            archive.annotate_into(corpus, Path(out), crew, tell=tell)
+            return Shelf(out)
+        tables = archive.annotate_all(corpus, crew, tell=tell)
     return tables | comparison.compare(tables)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -235,3 +236,15 @@ def test_articles_of_an_archive_are_compared_by_a_command(tmp_path: Path) -> Non
     assert (
         main(["run", "--corpus", str(tmp_path / "news.jsonl"), "--out", str(tmp_path / "o")]) == 0
     )
+
+
+def test_a_bar_says_how_far_and_how_fast(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path / "news.jsonl", demo.articles(12))
+    analysis.annotate_corpus(tmp_path / "news.jsonl", tmp_path / "o", workers=1, progress=True)
+    assert re.search(r"\d+%.*B/s, \d+ articles", capsys.readouterr().err)
+    analysis.annotate_corpus(demo.articles(12), workers=1, progress=True)
+    assert "articles/s" in capsys.readouterr().err
+    analysis.annotate_corpus(demo.articles(12), workers=1)
+    assert capsys.readouterr().err == ""

@@ -1,6 +1,6 @@
 """Runs over an archive: into memory, or into a folder of Parquet parts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
@@ -15,6 +15,7 @@ from ..tables.schemas import SCHEMAS
 from .batches import Batch, batches_of
 from .crews import Crew
 from .ledger import Ledger, Summary
+from .progress import Tell
 from .work import TABLES, schema_of
 
 if TYPE_CHECKING:
@@ -23,8 +24,13 @@ if TYPE_CHECKING:
 Corpus = Iterable[Item | Article] | Path | str
 
 
-def annotate_all(corpus: Corpus, crew: Crew) -> "dict[str, pd.DataFrame]":
-    """Annotate a corpus into memory; for one batch no process is started."""
+def annotate_all(
+    corpus: Corpus, crew: Crew, *, tell: Tell = lambda batch: None
+) -> "dict[str, pd.DataFrame]":
+    """Annotate a corpus into memory; for one batch no process is started.
+
+    `tell` is called with each batch that is done.
+    """
     import pyarrow as pa
     from pyarrow import parquet
 
@@ -32,7 +38,11 @@ def annotate_all(corpus: Corpus, crew: Crew) -> "dict[str, pd.DataFrame]":
     first = list(islice(batches, 2))
     if len(first) < 2:
         crew = crew._replace(hands=1)
-    done = sorted(crew.annotate(chain(first, batches)), key=lambda result: result[0].number)
+    done = []
+    for result in crew.annotate(chain(first, batches)):
+        done.append(result)
+        tell(result[0])
+    done.sort(key=lambda result: result[0].number)
     tables = {}
     for name in TABLES:
         parts = [schema_of(name).empty_table()]
@@ -48,7 +58,7 @@ def annotate_into(
     crew: Crew,
     *,
     text_column: str | None = None,
-    tell: Callable[[Batch], object] = lambda batch: None,
+    tell: Tell = lambda batch: None,
 ) -> Summary:
     """Annotate an archive into a folder; parts that are there already are kept.
 

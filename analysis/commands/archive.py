@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from ..archive import annotate_into, crew_of, is_finished
+from ..archive import annotate_into, crew_of, is_finished, progress
 from ..archive.work import TABLES
 from ..corpus import BadInput
-from ..inputs import size_of
 from . import Outcome
 
 FAILED = 1  # exit status when an article is in the table of errors
@@ -21,16 +20,12 @@ def archive(
     text_column: str | None = None,
 ) -> Outcome:
     """Annotate an archive, or go on where an earlier run stopped."""
-    from tqdm import tqdm
-
     if not corpus.exists():
         raise BadInput(corpus, "no such file or folder")
     out = out or Path(f"{corpus.resolve().stem}-tables")
     crew = crew_of(workers, _client(scheduler) if scheduler else None)
-    with tqdm(total=size_of(corpus), unit="B", unit_scale=True, disable=None, leave=False) as bar:
-        done = annotate_into(
-            corpus, out, crew, text_column=text_column, tell=lambda batch: bar.update(batch.size)
-        )
+    with progress(corpus) as tell:
+        done = annotate_into(corpus, out, crew, text_column=text_column, tell=tell)
     words = f"{done.articles:,} articles annotated, {done.errors:,} in the table of errors"
     return Outcome(
         f"{words}; Parquet parts in {out}: {', '.join(TABLES)}", FAILED * bool(done.errors)

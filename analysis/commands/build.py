@@ -39,7 +39,7 @@ def tables(corpus: Path = CORPUS, out: Path = TABLES, *, parquet: bool = False) 
     from ..tables import write
 
     articles = read_corpus(corpus)
-    made = annotate_corpus(progress(articles, "articles"))
+    made = annotate_corpus(articles)
     paths = write(made, out, parquet=parquet)
     words = f"{_count(len(articles), 'article')}: wrote {_count(len(paths), 'file')} to {out}"
     failed = len(made["errors"])
