@@ -111,6 +111,11 @@ def test_no_unit_word_has_two_units() -> None:
         ("plural-exceptions", ("word",)),
         ("tonne-context", ("word",)),
         ("classifiers", ("word",)),
+        ("complement-heads", ("word",)),
+        ("measured-nouns", ("word",)),
+        ("quantity-heads", ("word",)),
+        ("title-words", ("word",)),
+        ("verb-stems", ("stem", "tense")),
     ],
 )
 def test_no_word_stands_twice(name: str, columns: tuple[str, ...]) -> None:

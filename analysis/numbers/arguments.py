@@ -8,7 +8,7 @@ they stand, `action` and `object` ones only where the verb follows, one adjectiv
 from collections.abc import Sequence
 
 from ..text import Token
-from .words import ends, is_verb, light_verbs, object_verbs, past_stems
+from .words import complement_heads, ends, is_verb, light_verbs, object_verbs, past_stems
 
 LONGEST = 6
 PREDICATES = frozenset({"light", "outcome"})
@@ -40,9 +40,10 @@ def predicate(tokens: Sequence[Token], at: int) -> bool:
 
 
 def acts(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb that makes compounds stands at a token: «[۲۸ نفر وزن‌کشی] کردند», not «دارد»."""
+    """Whether a verb that makes compounds stands at a token: «[۲۸ نفر وزن‌کشی] کردند»."""
     key = tokens[at].key if at < len(tokens) else ""
-    return key in light_verbs() or (key in object_verbs() and "دار" not in key and "داش" not in key)
+    having = "دار" in key or "داش" in key
+    return key in light_verbs() or (key in object_verbs() and (not having or key.endswith("ند")))
 
 
 def _before_object(tokens: Sequence[Token], words: list[int]) -> list[int]:
@@ -70,7 +71,8 @@ def _before_verb(
     if len(words) > 1 and _linked(tokens[words[-2]]):
         return words
     if kinds[-1] in GIVEN:
-        return words[: -2 if tokens[words[-1]].key == "پیدا" else -1]
+        risen = tokens[words[-1]].key == "پیدا" and len(words) > 2 and kinds[-2] in HEADS
+        return words[: -2 if risen else -1]
     light, taking = verb.key in light_verbs(), verb.key in object_verbs()
     if len(words) > 2 and kinds[-2] in HEADS and (light or taking):
         return words[:-2]
@@ -90,7 +92,8 @@ def _without_light(tokens: Sequence[Token], words: list[int]) -> list[int]:
     """Cut the phrase at the noun of a compound verb whose verb stands further off."""
     for index, at in enumerate(words):
         light = index and ends().get(tokens[at].key) == "light"
-        if light and not (_linked(tokens[at - 1]) or _compound(tokens, at, words)):
+        held = _linked(tokens[at - 1]) or tokens[at - 1].key in complement_heads()
+        if light and not (held or _compound(tokens, at, words)):
             return words[:index]
     return words
 

@@ -66,6 +66,12 @@ def _endings(tense: str, prefix: str) -> tuple[str, ...]:
 
 
 @cache
+def complement_heads() -> frozenset[str]:
+    """Nouns that take the noun of an action: «سند همکاری», «کارخانه تولید سیمان»."""
+    return frozenset(compact(entry["word"]) for entry in load("complement-heads"))
+
+
+@cache
 def past_stems() -> frozenset[str]:
     """Past forms of one that are nouns too: «خرید», «سوخت»."""
     return frozenset(compact(e["stem"]) for e in load("verb-stems") if e["tense"] == "past")
