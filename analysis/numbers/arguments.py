@@ -11,6 +11,7 @@ from ..text import Token
 from .words import complement_heads, ends, is_verb, light_verbs, object_verbs, past_stems
 
 LONGEST = 6
+NEAR = 6
 PREDICATES = frozenset({"light", "outcome"})
 GIVEN = PREDICATES | {"action", "object"}
 HEADS = frozenset({"light", "action", "object"})
@@ -28,7 +29,7 @@ def trim(
     elif len(words) > LONGEST:
         words = words[:2]
     elif closing is not None and closing.key == "را":
-        words = _before_object(tokens, words)
+        words = _before_object(tokens, words, subject)
     elif closing is not None and closing.key == "خود":
         words = _before_own(tokens, words, subject)
     return _without_light(tokens, words)
@@ -36,7 +37,10 @@ def trim(
 
 def predicate(tokens: Sequence[Token], at: int) -> bool:
     """Whether «زخمی», «حاضر» and the like say what became of the counted: a verb or «و» follows."""
-    return at + 1 < len(tokens) and (tokens[at + 1].key == "و" or is_verb(tokens[at + 1]))
+    after = tokens[at + 1 : at + 3]
+    if not after or after[0].kind != "w":
+        return False
+    return after[0].key == "و" or any(is_verb(token) for token in after)
 
 
 def acts(tokens: Sequence[Token], at: int) -> bool:
@@ -46,13 +50,25 @@ def acts(tokens: Sequence[Token], at: int) -> bool:
     return key in light_verbs() or (key in object_verbs() and (not having or key.endswith("ند")))
 
 
-def _before_object(tokens: Sequence[Token], words: list[int]) -> list[int]:
-    """Leave the object of the clause out: «دو عملیات | موفقیت‌های بسیاری را»."""
+def _before_object(tokens: Sequence[Token], words: list[int], subject: bool) -> list[int]:
+    """Leave the object of the clause out: «دو عملیات | موفقیت‌های بسیاری را».
+
+    Where the row opens its clause and the verb is a plural, its last noun is what they act on.
+    """
     for index, at in enumerate(words):
         if index and tokens[at].key.endswith(("ها", "های", "هایی")):
             return words[:index]
-    taken = len(words) > 1 and ends().get(tokens[words[-1]].key) in ("action", "object")
-    return words[:-1] if taken else words
+    last = tokens[words[-1]] if len(words) > 1 else None
+    if last is None:
+        return words
+    acting = subject and not _modifies(last) and _many_act(tokens, words[-1] + 2)
+    return words[:-1] if acting or ends().get(last.key) in ("action", "object") else words
+
+
+def _many_act(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb that follows within a few words is a plural."""
+    verb = next((token for token in tokens[at : at + NEAR] if is_verb(token)), None)
+    return verb is not None and verb.key.endswith("ند")
 
 
 def _before_own(tokens: Sequence[Token], words: list[int], subject: bool) -> list[int]:
@@ -66,7 +82,7 @@ def _before_verb(
 ) -> list[int]:
     """Drop the noun or adjective that belongs to the verb after the phrase."""
     kinds = [ends().get(tokens[at].key) for at in words]
-    if not words or (len(words) == 1 and kinds[0] != "light"):
+    if not words or (len(words) == 1 and not _mere(kinds[0], verb)):
         return words
     if len(words) > 1 and _linked(tokens[words[-2]]):
         return words
@@ -81,6 +97,11 @@ def _before_verb(
     if subject and taking and verb.key.endswith("ند"):
         return words[: -2 if len(words) > 2 and _modifies(tokens[words[-1]]) else -1]
     return words
+
+
+def _mere(kind: str | None, verb: Token) -> bool:
+    """Whether one word is the verb's alone: «[فیزیک ۳] تغییر کرد», but not «۳ امتیاز گرفت»."""
+    return kind == "light" or (kind == "action" and verb.key in light_verbs())
 
 
 def _modifies(word: Token) -> bool:

@@ -55,9 +55,9 @@ def _counts(found: Context) -> bool:
 
 
 def _either(found: Context) -> bool:
-    """«[پیکر] ۷۰ یا ۷۱ تن»."""
+    """«[پیکر] ۷۰ یا ۷۱ تن», «[نسبت مردان] ۲۱ به ۱»."""
     other = found.token(1)
-    return found.key(0) in ("یا", "تا", "الی") and other is not None and numeric(other)
+    return found.key(0) in ("یا", "تا", "الی", "به") and other is not None and numeric(other)
 
 
 def _nominal(found: Context, before: Token) -> bool:

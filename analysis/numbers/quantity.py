@@ -110,7 +110,8 @@ def settle(tokens: Sequence[Token], numeral: Numeral, end: int, unit: Unit) -> U
         return None if _weighed(word) == "people" else unit
     if unit.name == "degree":
         near = tokens[max(0, numeral.first - 12) : end + 6]
-        if not any(token.key in WARMTH for token in near):
+        below = numeral.first and tokens[numeral.first - 1].key in ("منفی", "-", "−")
+        if not below and not any(token.key in WARMTH for token in near):
             return unit
         unit = units().values["سانتیگراد"]
     if unit.dimension == "temperature":

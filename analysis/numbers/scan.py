@@ -118,6 +118,8 @@ class Scan(NamedTuple):
             first = tokens[end - 1].key.endswith("ین")
             return phrase(tokens, end, self.barred) if first else None
         if last.unit is not None:
+            if quantity.first and tokens[quantity.first - 1].key in bare_heads():
+                return None
             return measured(tokens, end, last.unit, self.barred, self._opens(quantity.first))
         if last.numeral.tail:
             word = adjectives().get(last.numeral.tail, last.numeral.tail)

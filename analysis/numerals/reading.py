@@ -118,7 +118,7 @@ def _sum(run: Sequence[Piece], at: int) -> Reading | None:
 
 def _group(run: Sequence[Piece], at: int) -> Reading | None:
     """A number before any scale word: «صد و بیست», «سه و نیم», «دو سوم»; 1 where one is implied."""
-    if run[at].kind == "scale" and run[at].tail != "ی":
+    if _first_scale(run, at) and run[at].tail != "ی":
         return Reading(1, "cardinal", 0, at)
     whole = _sum(run, at)
     if whole is None or whole.kind != "cardinal" or run[whole.end - 1].tail:
@@ -180,7 +180,9 @@ def _term(run: Sequence[Piece], at: int) -> Reading | None:
 
 
 def _first_scale(run: Sequence[Piece], at: int) -> Piece | None:
-    return run[at] if run[at].kind == "scale" else None
+    """Piece `at` where it is a scale word, or the rank of one: «هزارمین», not «هزارم»."""
+    piece = run[at]
+    return piece if piece.kind == "scale" or (piece.kind == "rank" and not piece.room) else None
 
 
 def read(run: Sequence[Piece], at: int) -> Reading | None:
