@@ -117,7 +117,9 @@ def _hedge(text: Text, unit: Unit) -> str | None:
     if not (unit.value.type == "DURATION" or unit.rule == "length-relative"):
         return None
     found = before(text.tokens, unit.first, text.sentence)
-    return found[1] if found else None
+    if found is None or (found[1] == "up_to" and unit.rule == "length-relative"):
+        return None
+    return found[1]
 
 
 def _timed(text: Text, found: list[Unit], days: list[Resolved], at: int) -> Resolved:

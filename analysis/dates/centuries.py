@@ -7,7 +7,7 @@ from .grammar import GROUPS, Found, Rule, Unit
 from .lists import combine
 from .points import Point
 from .reading import Number
-from .values import Shift, Stretch, Value
+from .values import Ancient, Shift, Stretch, Value
 from .years import era_of, which_shift, year_point
 
 Tokens = list[Token]
@@ -59,8 +59,10 @@ def century(found: Found, tokens: Tokens) -> Value | None:
             if number > 30:
                 return None
             chosen = calendar or ("gregorian" if number >= 15 else None)
-            if chosen is None or back:
-                value: Value = Value(grain="century", calendar=chosen)
+            if back:
+                value: Value = Ancient(grain="century", years=f"-{number - 1:02}XX")
+            elif chosen is None:
+                value = Value(grain="century", calendar=chosen)
             else:
                 value = Point(calendar=chosen, year=number * 100 - 99, width=100, grain="century")
             parts.append(unit._replace(cls="YEARPOINT", value=value))

@@ -116,14 +116,21 @@ def _night_clock(found: Found, tokens: Tokens, hour: Number) -> Clock | None:
 
 def time_span(found: Found, tokens: Tokens) -> Clock | None:
     """«ساعت ۸ تا ۱۲», «از ۸:۳۰ تا ۱۰ شب»."""
-    start: Clock = found.value("start")
+    start: Clock | Number = found.value("start")
     stop = found.value("stop")
+    if isinstance(start, Number):
+        if not isinstance(stop, Clock) or not stop.part or start.ordinal or start.value > NOON:
+            return None
+        start = Clock(hour=int(start.value), minute=int(start.value % 1 * 60), grain="hour")
     if isinstance(stop, Number):
         if stop.value > 24 or stop.ordinal or found.after() in (*GROUPS["UNIT"], "UNITADJ"):
             return None
         stop = Clock(hour=int(stop.value), minute=int(stop.value % 1 * 60), grain="hour")
     if start.until is not None:
         return None
+    if start.part is None and start.hour is not None and stop.part and stop.hour is not None:
+        later = in_part(start.hour, stop.part, "PART")
+        start = replace(start, hour=later if later < stop.hour else start.hour)
     return replace(start, until=stop)
 
 
@@ -139,7 +146,7 @@ def part_alone(found: Found, tokens: Tokens) -> Clock | None:
     unit = found.one("part")
     assert unit is not None
     entry = unit.value
-    beside = bool({found.before(), found.after()} & set(GROUPS["DAYISH"]))
+    beside = bool({found.before(), found.after()} & {*GROUPS["DAYISH"], "POINT"})
     doubtful = unit.cls == "NIGHT" or entry.get("needs_context", False)
     if doubtful and not beside:
         return None
@@ -215,7 +222,7 @@ CLOCKS = (
         "TIME",
         part_clock,
     ),
-    Rule("clock-span", "(?P<start>TIME) TO (?P<stop>TIME|HOURNUM)", "TIMESPAN", time_span),
+    Rule("clock-span", "(?P<start>TIME|HOURNUM) TO (?P<stop>TIME|HOURNUM)", "TIMESPAN", time_span),
     Rule("clock-zone", "(?P<time>TIME|TIMESPAN) OPEN? (?P<zone>ZONE)", "TIMESPAN", zoned),
 )
 PARTS = (

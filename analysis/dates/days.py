@@ -101,6 +101,27 @@ def dated_weekday(found: Found, tokens: Tokens) -> Value | None:
     return value  # type: ignore[no-any-return]
 
 
+def weekday_after(found: Found, tokens: Tokens) -> Value | None:
+    """«۲۶ آبان، دوشنبه», «نوروز ۱۴۰۵ شنبه»: the weekday of the date before it."""
+    value, day = found.value("date"), found.value("weekday") or found.value("weekday2")
+    plain = isinstance(day, Weekday) and day.week is None and not day.side
+    if not plain or (isinstance(value, Point) and (value.days is None or value.weekday)):
+        return None
+    if isinstance(value, Point):
+        return replace(value, weekday=day.day)
+    return value if isinstance(value, Occasion) else None
+
+
+def year_first(found: Found, tokens: Tokens) -> Point | None:
+    """«سال گذشته، ۵ مهر», «پارسال آذرماه»: the year before the day."""
+    told, point = found.value("told"), found.value("date")
+    if not isinstance(told, Point) or not isinstance(point, Point):
+        return None
+    if point.dated or point.months is None or told.months is not None:
+        return None
+    return in_told_year(point, told)
+
+
 def in_era(found: Found, tokens: Tokens) -> Value | None:
     """«۱۳۲۳-۰۳-۲۳ ه.ش», «۱۱۰۰/۰۹/۰۹ قمری»: a date whose calendar is said after it."""
     value, (calendar, _) = found.value("date"), era_of(found)
@@ -136,7 +157,8 @@ def occasion(found: Found, tokens: Tokens) -> Value | None:
     told = any(found.one(name) for name in ("told", "number", "which"))
     if not told and named(tokens, unit.first, unit.last):
         return None
-    sure = told or prompted(tokens, unit.first) or not entry.get("needs_context")
+    sure = told or not entry.get("needs_context")
+    sure = sure or (prompted(tokens, unit.first) and not entry.get("told"))
     if not sure and not (entry.get("weak") and closed(tokens, unit.last)):
         return None
     calendar = entry["calendar"]
@@ -178,6 +200,12 @@ DAYS = (
     Rule("week-this", "(?:THIS|(?P<that>THAT)) (?P<unit>WEEK)", "WEEKPOINT", this_day),
     Rule("weekend", "(?:END|FINAL) (?P<unit>WEEK)", "WEEKPOINT", weekend),
     Rule(
+        "year-first",
+        "(?P<told>YEARPOINT) COMMA? DAY? (?P<date>DATE|MONTHPOINT)",
+        "DATE",
+        year_first,
+    ),
+    Rule(
         "weekday-date",
         "(?:TODAY)? DAY? (?P<weekday>WEEKDAY) COMMA? DAY? (?P<date>DATE)",
         "DATE",
@@ -194,6 +222,12 @@ DAYS = (
         "WEEKDAYPOINT",
         weekday,
     ),
+    Rule(
+        "weekday-after-week",
+        "(?P<week>WEEKPOINT) (?P<noun>DAY)? (?P<weekday>WEEKDAY) (?!WEEKPOINT|WHICH)",
+        "WEEKDAYPOINT",
+        weekday,
+    ),
     Rule("weekday", "(?P<noun>DAY)? (?P<weekday>WEEKDAY)", "WEEKDAYPOINT", weekday),
     Rule(
         "weekdays",
@@ -204,4 +238,12 @@ DAYS = (
     ),
     Rule("weekdays-dates", "WEEKDAYPOINT (?P<date>SPAN)", "SPAN", just_date),
     Rule("occasion", f"(?P<occasion>OCCASION) {SAID}", "POINT", occasion),
+    Rule("occasion-after-year", "(?P<told>YEARPOINT) (?P<occasion>OCCASION)", "POINT", occasion),
+    Rule(
+        "date-weekday",
+        "(?P<date>DATE|POINT) (?: COMMA? DAY? (?P<weekday>WEEKDAYPOINT) | "
+        "OPEN (?P<weekday2>WEEKDAYPOINT) CLOSE ) (?!AND|TO|OR)",
+        "DATE",
+        weekday_after,
+    ),
 )

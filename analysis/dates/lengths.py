@@ -6,7 +6,7 @@ from decimal import Decimal
 from ..text import Token
 from .compound import Span
 from .grammar import GROUPS, Found, Rule, Unit
-from .guards import key_at, near
+from .guards import headed, key_at, near
 from .reading import Number, Period
 from .values import Length, Shift, Stretch, Value
 
@@ -119,7 +119,7 @@ def length_which(found: Found, tokens: Tokens) -> Value | None:
     which = found.one("which")
     assert which is not None
     verbal = key_at(tokens, which.first) == "گذشته" and key_at(tokens, found.last) in near("be")
-    if verbal and key_at(tokens, found.first - 1) not in near("within"):
+    if verbal and _passed(tokens, found.first):
         return None
     if long.unit in ("SECOND", "MINUTE"):
         return Value(type="TIME", grain=long.grain)
@@ -142,6 +142,14 @@ def length_which(found: Found, tokens: Tokens) -> Value | None:
     if long.unit == "WEEK":
         return Shift(unit="DAY", count=7 * count, narrative=after, strict=after, grain="day")
     return Shift(unit=long.unit, count=count, narrative=after, strict=after, grain=long.grain)
+
+
+def _passed(tokens: Tokens, first: int) -> bool:
+    """Whether «گذشته است» after a length is the verb: «از آن روز ده سال گذشته است»."""
+    before = [token.key for token in tokens[max(first - 5, 0) : first]]
+    if before and before[-1] in near("within"):
+        return False
+    return "از" in before or not headed(tokens, first)
 
 
 def _between(long: Length, which: Unit) -> Span:

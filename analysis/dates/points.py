@@ -145,7 +145,11 @@ class Point(Value):
     def _nearest(self, day: date, tense: int) -> Days:
         """The candidate nearest to a day, on the side that the tense tells."""
         found = self.candidates(day)
-        if tense < 0:
+        if self.side:
+            found = [
+                days for days in found if (days[0] > day if tense > 0 else days[1] < day)
+            ] or found
+        elif tense < 0:
             found = [days for days in found if days[0] <= day] or found
         elif tense == 1:
             found = [days for days in found if days[1] >= day] or found

@@ -16,9 +16,9 @@ MARKS = {"،": "COMMA", ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH",
 MARKS |= {"/": "SLASH", ".": "DOT", ":": "COLON", "(": "OPEN", ")": "CLOSE"}
 BANDS = ((0, "N0"), (12, "N12"), (24, "N24"), (31, "N31"), (60, "N60"), (99, "N99"))
 IDLE = frozenset(GROUPS["IDLE"])
-ENDINGS = ("\u200cی", "\u200cست")
+ENDINGS = ("\u200cی", "\u200cست", "\u200cای")
 EZAFE_TAKING = frozenset(
-    ("WEEKDAY", "MONTHNAME", "PART", "TODAY", *GROUPS["SEASONANY"], *GROUPS["UNIT"])
+    ("WEEKDAY", "MONTHNAME", "PART", "TODAY", "UNITADJ", *GROUPS["SEASONANY"], *GROUPS["UNIT"])
 )
 GLUED_TO = frozenset(("MONTHNAME", "WEEKDAY", "YEAR", "MONTH", "HALF", "YEARWORD"))
 
@@ -173,7 +173,7 @@ def _unit(
     key, last = token.key, at + 1
     entry = single.get(key)
     if token.text.endswith(ENDINGS):
-        stem = single.get(key[: -1 if key.endswith("ی") else -2])
+        stem = single.get(key[: -1 if token.text.endswith(ENDINGS[0]) else -2])
         entry = stem if stem and stem[0] in EZAFE_TAKING else entry
     elif entry is None and key.startswith("در") and (stem := single.get(key[2:])):
         entry = stem if stem[0] in GLUED_TO else None

@@ -2,7 +2,7 @@
 
 from ..text import Token
 from .grammar import GROUPS, Found, Rule, Unit
-from .guards import key_at, near
+from .guards import closed, key_at, near
 from .lengths import length_of
 from .reading import Number
 from .values import Length, Repeat
@@ -59,6 +59,22 @@ def _per(tokens: Tokens, unit: Unit) -> bool:
     return tokens[unit.last - 1].key in near("per")
 
 
+def once_in(found: Found, tokens: Tokens) -> Repeat:
+    """«شش ماه یک بار»: every six months."""
+    long: Length = found.value("length")
+    return Repeat(iso=long.iso, grain=long.grain)
+
+
+def part_of_each(found: Found, tokens: Tokens) -> Repeat | None:
+    """«سه روز در هفته», «دو ساعت در روز»: in each week, on each day."""
+    unit, at = found.one("unit"), found.one("at")
+    assert unit is not None
+    assert at is not None
+    if key_at(tokens, at.first) != "در" or unit.value.plural or not closed(tokens, found.last):
+        return None
+    return Repeat(iso=length_of([(1, unit.value)]).iso, grain=unit.cls.lower())
+
+
 def nightly(found: Found, tokens: Tokens) -> Repeat | None:
     """«شب‌ها», «شبا»: at night, as a habit."""
     if (
@@ -103,4 +119,8 @@ SETS = (
     Rule("nightly", "NIGHT", "SET", nightly),
     Rule("frequency", "(?P<word>FREQUENCY)", "SET", frequency),
 )
-EVERY_OTHER = (Rule("every-other", "(?P<length>LENGTH) BETWEENS", "SET", every_other),)
+EVERY_OTHER = (
+    Rule("every-other", "(?P<length>LENGTH) BETWEENS", "SET", every_other),
+    Rule("once-in", "(?P<length>LENGTH) ONCE", "SET", once_in),
+    Rule("part-of-each", "LENGTH (?P<at>AT) (?P<unit>DAY|WEEK|MONTH|YEAR)", "SET", part_of_each),
+)

@@ -227,6 +227,17 @@ class Length(Value):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ancient(Value):
+    """Years before the common era, which have an EDTF value and no days."""
+
+    years: str
+    calendar: str | None = "gregorian"
+
+    def resolve(self, at: Context) -> Resolved:
+        return Resolved(edtf=self.years, anchor="explicit")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Repeat(Value):
     """Something that recurs, its period in ISO 8601."""
 

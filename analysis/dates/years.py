@@ -9,7 +9,7 @@ from .guards import amount, closed, counted, ends_clause, key_at, measured, near
 from .lists import combine
 from .points import AutumnYear, Point
 from .reading import Number
-from .values import Stretch, Value
+from .values import Ancient, Stretch, Value
 
 SHIFTS = {"last": -1, "ago": -1, "that": -1, "next": 1, "in": 1}
 Tokens = list[Token]
@@ -187,10 +187,13 @@ def _in_calendar(part: Unit, calendar: str) -> Unit:
     return part
 
 
-def span(found: Found, tokens: Tokens) -> Span | None:
-    """«۲۰۲۶-۲۰۲۹», «از ۱۳۵۸ تا ۱۳۶۷» without the word year."""
+def span(found: Found, tokens: Tokens) -> Value | None:
+    """«۲۰۲۶-۲۰۲۹», «از ۱۳۵۸ تا ۱۳۶۷» without the word year; «۵۵۰ تا ۳۳۰ پیش از میلاد»."""
     one, other = found.value("one"), found.value("other") or found.value("other2")
     era = found.one("era")
+    if era_of(found)[1]:
+        ends = [f"-{int(number.value) - 1:04}" for number in (one, other)]
+        return Ancient(grain="year", years="/".join(ends)) if one.value > other.value else None
     if other.value < 100 and not (int(one.value) + 1 - other.value) % 100:
         other = other._replace(value=one.value + 1)
     if not one.digits or not 0 < other.value - one.value < 150:
