@@ -7,6 +7,7 @@ from .tidy import tidy
 from .words import ADVERBS, HONORIFICS, MARKS, PRONOUNS, SELF, Chunk
 
 OPENED = frozenset(":،,") | {"در", "با", "از", "پیش", "پس", "نیز", "هم", "همچنین", "روز", "امروز"}
+NAME = 12
 COMPANY = frozenset(["همراه", "همراهش"])
 
 
@@ -27,6 +28,7 @@ class Chunker:
             self._mark(row, row["label"])
         for row in dates:
             self._mark(row, "TIME")
+            self._cut_name(row)
 
     def _mark(self, row: Row, label: str) -> None:
         first, last = self.text.tokens_of(row)
@@ -43,6 +45,15 @@ class Chunker:
         """Whether a name the tagger found goes on over a word for a meeting."""
         triggers = lexicon()["trigger"]
         return any(triggers.longest(self.tokens, at) for at in range(first + 1, last))
+
+    def _cut_name(self, date: Row) -> None:
+        """End a conference's name before the day that follows it: «مجمع ... پنجشنبه»."""
+        first, last = self.text.tokens_of(date)
+        for at in range(max(0, first - NAME), first):
+            label, end, row = self.spans.get(at, ("", 0, {}))
+            if label == "EVENT" and end == last and date.get("grain") == "day":
+                name = row["name"].removesuffix(date["text"]).rstrip()
+                self.spans[at] = (label, first, {**row, "name": name})
 
     def _before_place(self, first: int, last: int) -> int:
         """Where a name the tagger found ends if it goes on to «... به تهران»."""

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from ..lexicon import compact, load
+from ..lexicon import load
 from ..text import Row
 from . import setting
 from .anaphora import TALKS
 from .draft import Draft
 from .inherit import inherit
-from .listed import lexicon
+from .listed import leader
 from .merging import merge, same
 from .parties import Party
 from .resolve import People, key, pairs
@@ -33,7 +33,12 @@ def drafts(frame: Frame, people: People, proposals: Iterable[Proposal]) -> list[
     """All rows of an article, one for each meeting of a pair."""
     found: list[Draft] = []
     alike: dict[frozenset[str | None], list[Draft]] = {}
+    visit: Proposal | None = None
     for proposal in proposals:
+        if proposal.type == "visit":
+            visit = proposal
+        elif visit and visit.a == proposal.a and visit.b:
+            proposal = _met_there(proposal, visit)
         for draft in _of(frame, people, proposal):
             _add(found, alike.setdefault(draft.pair, []), draft)
     inherit(frame, found)
@@ -66,7 +71,7 @@ def _sport(frame: Frame, draft: Draft) -> bool:
 
 
 def _known(party: Party) -> bool:
-    return bool(party.name) and compact(party.name or "") in lexicon()["leader"].values
+    return bool(party.name and leader(party.name))
 
 
 def _of(frame: Frame, people: People, proposal: Proposal) -> list[Draft]:
@@ -123,6 +128,19 @@ def _there(frame: Frame, proposal: Proposal, party: Party) -> Party:
         if goal.iso3 and not (goal.role or goal.name or goal.organisation):
             return replace(party, iso3=goal.iso3)
     return party
+
+
+def _met_there(proposal: Proposal, visit: Proposal) -> Proposal:
+    """Give someone of whom nothing is known, met on a visit, the country visited."""
+    if proposal.reading.sentence - visit.reading.sentence > 1 or not visit.b[0].iso3:
+        return proposal
+    there = tuple(
+        replace(p, iso3=visit.b[0].iso3)
+        if p.name and not (p.role or p.iso3 or p.organisation or leader(p.name))
+        else p
+        for p in proposal.b
+    )
+    return replace(proposal, b=there)
 
 
 def _at_goal(frame: Frame, draft: Draft) -> None:

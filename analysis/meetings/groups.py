@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from ..lexicon import compact
-from .listed import lexicon
+from .listed import leader
 from .parties import LONGEST, Party
 from .titles import Titles
 from .words import Chunk
@@ -29,6 +28,7 @@ class Reader(Titles):
         parties: list[Party] = []
         kept, end = 0, at
         while len(parties) < LONGEST and self.kind(at) in ("&", ","):
+            at += self.kind(at) == "," and self.kind(at + 1) == "&"
             joined = self.kind(at) == "&"
             start = at + 2 if joined and self.kind(at + 1) == "A" else at + 1
             more, after = self.unit(start)
@@ -89,7 +89,7 @@ class Reader(Titles):
     def _person(self, at: int) -> tuple[list[Party], int]:
         chunk = self.chunks[at]
         data = chunk.data
-        listed = lexicon()["leader"].values.get(compact(data["name"]), {})
+        listed = leader(data["name"])
         party = Party(
             chunk.first,
             chunk.last,

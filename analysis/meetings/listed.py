@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from ..clauses import forms, text_sentences
-from ..lexicon import Phrases, load
+from ..lexicon import Phrases, compact, load
 from ..text import Row, Text
 from .words import context
 
@@ -46,6 +46,22 @@ def lexicon() -> dict[str, Phrases[Mapping[str, Any]]]:
     }
 
 
+def leader(name: str) -> Mapping[str, Any]:
+    """The list's entry for a full name, spelled as listed or another way; empty if there is none.
+
+    >>> leader("فریدریش مرتس")["iso3"]
+    'DEU'
+    """
+    listed = lexicon()["leader"].values
+    exact = listed.get(compact(name))
+    if exact is not None:
+        return exact
+    words = name.split()
+    entry = listed.get(compact(words[-1]), {}) if len(words) > 1 else {}
+    alike = entry and entry["needs_context"] == "false" and entry["name"][0] == name[0]
+    return entry if alike else {}
+
+
 def _ezafe(surface: str) -> list[str]:
     return [surface, surface + "ی"] if surface[-1] in "اوه" else [surface]
 
@@ -69,7 +85,7 @@ def movers() -> frozenset[str]:
     finite, participles, stems = forms()
     found = {key for key, form in (finite | participles | stems).items() if form.lemma in MOVING}
     listed = context("conference") | context("credentials")
-    return frozenset(found | {"ترک", "گرد", "گردهم", "دورهم"} | listed)
+    return frozenset(found | {"ترک", "گرد", "گردهم", "دورهم", "جمع"} | listed)
 
 
 def relevant(text: Text, entities: list[Row]) -> list[tuple[int, int]]:

@@ -160,9 +160,9 @@ def _slot(reader: Reader, reading: Reading, at: int, last: Group | None) -> tupl
         return slot, head if aims else None
     if kind == "N":
         return "of", before
-    named = _unlisted_name(chunks, reading, at)
-    if named is not None:
-        return chunks[named].data["slot"], _head(chunks, reading, named - 1)
+    beyond = _beyond(reader, reading, at)
+    if beyond:
+        return beyond
     if kind in ("&", "A") and last is not None and last.last in (before, before - 1):
         return last.slot, last.head
     if kind == "L" and chunks[at].kind == "L":
@@ -176,6 +176,25 @@ def _slot(reader: Reader, reading: Reading, at: int, last: Group | None) -> tupl
     if chunks[at].kind in "RP" and _opening(chunks, reading, before):
         return "subject", None
     return "dependent", None
+
+
+def _beyond(reader: Reader, reading: Reading, at: int) -> tuple[str, int | None] | None:
+    """Slot and trigger that stand before words nobody lists."""
+    if _described(reader, reading, at):
+        return "of", at - 2
+    named = _unlisted_name(reader.chunks, reading, at)
+    if named is None:
+        return None
+    return reader.chunks[named].data["slot"], _head(reader.chunks, reading, named - 1)
+
+
+def _described(reader: Reader, reading: Reading, at: int) -> bool:
+    """Whether an adjective that no list has stands after a trigger: «کمیته مشترک گردشگری X»."""
+    chunks = reader.chunks
+    if at - 2 < reading.first or chunks[at].kind not in "CR" or chunks[at - 1].kind != "w":
+        return False
+    word = reader.text.tokens[chunks[at - 1].last - 1].key
+    return chunks[at - 2].kind == "N" and word.endswith("ی")
 
 
 def _unlisted_name(chunks: Sequence[Chunk], reading: Reading, at: int) -> int | None:

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from ..lexicon import compact, load
 from ..text import Row, Text
+from .alike import Told, same_person
 from .anaphora import pointers
-from .listed import lexicon
+from .listed import leader
 from .parties import ABROAD, Party
 from .reading import Reading
 from .words import context
 
 RECENT = 5
+ENVOYS = frozenset(["سفیر", "کاردار", "سرکنسول"])
 PERSIAN = frozenset(["IRN", "AFG", "TJK"])
 FOREIGN = frozenset(["نخست‌وزیر", "پادشاه", "صدراعظم", "ولیعهد", "امیر", "رهبر", "سلطان"])
 WORLD = ("بین‌المللی", "جهانی", "ملل", "اتحادیه اروپا", "اتحادیه آفریقا", "شانگهای", "آسه‌آن")
@@ -194,7 +196,7 @@ class People:
         assert party.name is not None
         full = self._full_name(party.name)
         known = self.named.get(full, party)
-        listed = lexicon()["leader"].values.get(compact(full), {})
+        listed = leader(full)
         return replace(
             party,
             name=listed.get("name") or full,
@@ -258,16 +260,21 @@ def pairs(
         ]
     else:
         drawn = [(one, two) for one in left or [Party(0, 0)] for two in right]
-    found, seen = [], set()
+    found: list[tuple[Party, Party]] = []
+    seen: dict[tuple[str | None, str | None], list[Told]] = {}
     for one, two in drawn:
         first = people.finish(one)
         second = people.finish(two, first)
         first = people.finish(one, second) if first.peer else first
         first = _supposed(people, first, second)
+        if first.head in ENVOYS and second.role and not is_international(second.organisation or ""):
+            second = _supposed(people, second, first)
         ends = key(first), key(second)
-        if None in ends or ends[0] == ends[1] or ends in seen:
+        told = second.name, second.role
+        known = seen.setdefault(ends, [])
+        if None in ends or ends[0] == ends[1] or any(same_person(told, other) for other in known):
             continue
-        seen.add(ends)
+        known.append(told)
         found.append((first, second))
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..lexicon import fold
 from ..text import Text
+from .listed import lexicon
 from .words import GOVERNMENTS, Chunk, context
 
 NAMED = frozenset("wRORCDL")
@@ -12,7 +13,7 @@ BLOC = frozenset(["C", ",", "&"])
 LISTS = frozenset("(:")
 TOWN = frozenset(["شهر", "بندر", "جزیره"])
 GOING = frozenset(["depart", "arrive"])
-ADJECTIVES = 3
+ADJECTIVES, REACH = 3, 8
 
 
 def tidy(found: Sequence[Chunk], text: Text) -> list[Chunk]:
@@ -54,6 +55,8 @@ def _read(found: Sequence[Chunk], at: int, text: Text) -> tuple[Chunk | None, in
         return None, at + 1
     if chunk.kind == "O" and _is_media(text, chunk):
         return Chunk("m", chunk.first, chunk.last), at + 1 + (following in ("C", "L"))
+    if chunk.kind == "T" and (city := _dushanbe(found, at, text)):
+        return city, at + 1
     if chunk.kind == "w" and text.tokens[chunk.first].key in TOWN and following == "L":
         return None, at + 1
     if chunk.kind == "w" and (town := _town(found, at, text)):
@@ -65,6 +68,19 @@ def _read(found: Sequence[Chunk], at: int, text: Text) -> tuple[Chunk | None, in
         if opened or following == "C":
             return None, opened or at + 1
     return chunk, at + 1
+
+
+def _dushanbe(found: Sequence[Chunk], at: int, text: Text) -> Chunk | None:
+    """«دوشنبه» as a city: «سفر وزیر X به دوشنبه»."""
+    first, last, before = found[at].first, found[at].last, found[at - 1] if at else None
+    if last - first > 1 or before is None or before.kind != "p":
+        return None
+    if text.tokens[before.last - 1].key != "به" or text.tokens[first].key != "دوشنبه":
+        return None
+    near = [*found[max(0, at - REACH) : at], *found[at + 1 : at + 2]]
+    if not any(chunk.kind == "N" and chunk.data["type"] == "visit" for chunk in near):
+        return None
+    return Chunk("L", first, last, lexicon()["L"].values["دوشنبه"])
 
 
 def _town(found: Sequence[Chunk], at: int, text: Text) -> tuple[Chunk, int] | None:
