@@ -8,6 +8,7 @@ from .words import ends, is_verb
 
 JOINS = frozenset(".:/\\٫+^")
 DASHES = frozenset("-–")
+PRONOUNS = frozenset(("وی", "او", "من", "تو"))
 STARS = frozenset("*/#|&")
 
 
@@ -26,7 +27,8 @@ def _glued_before(tokens: Sequence[Token], first: int) -> bool:
         return False
     before = tokens[first - 1]
     if before.kind == "w":
-        return ends().get(before.key) != "function" and not is_verb(before)
+        named = before.key in PRONOUNS or ends().get(before.key) != "function"
+        return named and not is_verb(before)
     if before.key in "#@_+":
         return True
     mark = before.key in "-–/." and first > 1 and not before.spaced

@@ -87,10 +87,10 @@ def heads() -> frozenset[str]:
 
 
 @cache
-def bare_heads() -> frozenset[str]:
-    """Nouns after which a number counts nothing: «رتبه ۳۷ جهان»."""
+def bare_heads(*kinds: str) -> frozenset[str]:
+    """Nouns after which a number counts nothing («رتبه ۳۷ جهان»), or only a measure none."""
     return frozenset(
-        compact(entry["word"]) for entry in load("quantity-heads") if entry["bare"] == "yes"
+        compact(entry["word"]) for entry in load("quantity-heads") if entry["bare"] in kinds
     )
 
 

@@ -12,7 +12,10 @@ YEARS = range(1990, 2040)
 
 def label(found: Context) -> bool:
     """«ماده ۲», «شماره ۱۳», «سال ۱۴۰۰», «پژو ۲۰۶», «شبکه سه», and the members of such a list."""
-    if found.at.unit and found.at.own_unit:
+    unit = found.at.unit
+    if unit and unit.adjective and unit.name == "meter" and found.key(-1) in streets():
+        return True
+    if unit and found.at.own_unit:
         return False
     if found.after == "label":
         return True

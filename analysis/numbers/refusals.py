@@ -28,12 +28,23 @@ def name(found: Context) -> bool:
 
 
 def quoted(found: Context) -> bool:
-    """A title in quotation marks: «برنامه «نود»», «فیلم «هشت مرد خشمگین»»."""
-    opening = next((at for at in range(-1, -TITLE - 1, -1) if found.key(at) in QUOTES), None)
+    """A title in quotation marks: «برنامه «نود»», «فیلم «هشت مرد خشمگین» و «ده»»."""
+    opening = _opening(found, -1)
     if opening is None or not any(found.key(at) in QUOTES for at in range(TITLE)):
         return False
-    bare = opening == -1 and found.key(0) in QUOTES
-    return bare or found.key(opening - 1) in titles()
+    if opening == -1 and found.key(0) in QUOTES:
+        return True
+    while found.key(opening - 1) in ("،", "و") and found.key(opening - 2) in QUOTES:
+        earlier = _opening(found, opening - 3)
+        if earlier is None:
+            return False
+        opening = earlier
+    return found.key(opening - 1) in titles()
+
+
+def _opening(found: Context, last: int) -> int | None:
+    """The place of the quotation mark at or before place `last`, a title's length away at most."""
+    return next((at for at in range(last, last - TITLE, -1) if found.key(at) in QUOTES), None)
 
 
 def dating(found: Context) -> bool:
@@ -75,6 +86,8 @@ def _alone(found: Context) -> bool:
 def _told(found: Context) -> bool:
     """«[تنها] یک بازی است»: the noun is what something is."""
     noun, tokens = found.noun, found.text.tokens
+    if ends().get(found.key(1)) == "copula":
+        return found.key(0) not in ARTICLE_OK
     if noun is None or noun.classifier or noun.last >= len(tokens):
         return False
     return ends().get(tokens[noun.last].key) == "copula"

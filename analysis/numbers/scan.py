@@ -114,11 +114,12 @@ class Scan(NamedTuple):
         """The noun that a quantity counts or, as «سومین», ranks: none where a unit stands."""
         last = quantity.operands[-1]
         tokens, end = self.text.tokens, quantity.last
+        before = tokens[quantity.first - 1].key if quantity.first else ""
         if last.numeral.kind == "ordinal":
             first = tokens[end - 1].key.endswith("ین")
             return phrase(tokens, end, self.barred) if first else None
         if last.unit is not None:
-            if quantity.first and tokens[quantity.first - 1].key in bare_heads():
+            if before in bare_heads("yes", "measures"):
                 return None
             return measured(tokens, end, last.unit, self.barred, self._opens(quantity.first))
         if last.numeral.tail:
@@ -126,7 +127,7 @@ class Scan(NamedTuple):
             return None if word == "ی" else Counted(end - 1, end, word)
         if last is quantity.operands[0] and self._scored(last.first, end):
             return None
-        if quantity.first and tokens[quantity.first - 1].key in bare_heads():
+        if before in bare_heads("yes"):
             return None
         after = hedges.after(tokens, end)
         end = after[0] if after else end

@@ -77,12 +77,26 @@ def past_stems() -> frozenset[str]:
     return frozenset(compact(e["stem"]) for e in load("verb-stems") if e["tense"] == "past")
 
 
+@cache
+def stems() -> frozenset[str]:
+    """Past and present stems: what stands after «خرید و» in a compound noun."""
+    return past_stems() | {compact(e["stem"]) for e in load("verb-stems")}
+
+
 def closes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb stands at token `at`: a bare past form where the clause ends after it."""
-    if tokens[at].key not in past_stems():
+    key = tokens[at].key
+    follows = [token.key for token in tokens[at + 1 : at + 3]]
+    if key.endswith("ه") and key[:-1] in past_stems():
+        return bool(follows) and ends().get(follows[0]) == "copula"
+    if key not in past_stems():
         return is_verb(tokens[at])
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return after is None or after.key == "که" or (after.kind == "p" and after.key not in "«(")
+    if not follows or follows[0] == "که" or is_verb(tokens[at]):
+        return True
+    if follows[0] == "و":
+        action = at and tokens[at - 1].key in complement_heads()
+        return not action and len(follows) > 1 and follows[1] not in stems()
+    return tokens[at + 1].kind == "p" and follows[0] not in "«("
 
 
 def is_verb(token: Token) -> bool:
