@@ -9,18 +9,20 @@ with the same name that says what is known about it:
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from . import own_names
 from .encodings import decode
+from .lexicon import load
 from .own_names import OwnName
 
 TEXT_KEYS = ("id", "title", "publisher", "url", "published", "country")
-ISO3 = re.compile("[A-Z]{3}")
+JALALI = range(1200, 1500)  # years that no Gregorian date of publication has
 EDTF_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([~?%])?", re.ASCII)
 
 
@@ -58,7 +60,8 @@ def published_days(edtf: str) -> tuple[date, date]:
     >>> published_days("2025-11-16~")
     (datetime.date(2025, 11, 16), datetime.date(2025, 11, 16))
 
-    Raises ValueError for a value that is no EDTF day, month or year, or not in the calendar.
+    Raises ValueError for a value that is no EDTF day, month or year, is not in the calendar, or
+    looks like a Jalali date.
     """
     match = EDTF_DAY.fullmatch(edtf)
     if not match:
@@ -67,6 +70,8 @@ def published_days(edtf: str) -> tuple[date, date]:
         )
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     assert year is not None
+    if year in JALALI:
+        raise ValueError(f"'{edtf}' looks like a Jalali date; write {_gregorian(year, month, day)}")
     try:
         first = date(year, month or 1, day or 1)
     except ValueError as error:
@@ -75,6 +80,32 @@ def published_days(edtf: str) -> tuple[date, date]:
         return first, first
     following = date(year + (month in (None, 12)), (month or 12) % 12 + 1, 1)
     return first, following - timedelta(days=1)
+
+
+def _gregorian(year: int, month: int | None, day: int | None) -> str:
+    """What to write for a Jalali date, in words where it is not in the calendar."""
+    from .calendars import to_date
+
+    try:
+        first = to_date("jalali", year, month or 1, day or 1).isoformat()
+    except ValueError:
+        return "the Gregorian one"
+    return first if day else f"the Gregorian one, such as {first[:7]}"
+
+
+def check_country(code: str) -> None:
+    """Raise ValueError for what is no ISO 3166-1 alpha-3 code of a country.
+
+    >>> check_country("IRN")
+    """
+    if code not in _countries():
+        near = f"write {code.upper()}" if code.upper() in _countries() else "such as IRN"
+        raise ValueError(f"'{code}' is no ISO 3166-1 alpha-3 code of a country ({near})")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(row["iso3"] for row in load("countries"))
 
 
 def read_article(path: Path | str) -> Article:
@@ -142,14 +173,19 @@ def metadata_of(place: Path | str, metadata: Mapping[str, Any]) -> dict[str, str
     for key, value in values.items():
         if not isinstance(value, str) or not value.strip():
             raise BadInput(place, f"'{key}' must be a text in quotes")
-    if "published" in values:
-        try:
-            published_days(values["published"])
-        except ValueError as error:
-            raise BadInput(place, f"published: {error}") from None
-    if not ISO3.fullmatch(values.get("country", "IRN")):
-        raise BadInput(place, f"country: '{values['country']}' is no ISO 3166-1 alpha-3 code")
+    for key, check in CHECKS.items():
+        if key in values:
+            try:
+                check(values[key])
+            except ValueError as error:
+                raise BadInput(place, f"{key}: {error}") from None
     return values
+
+
+CHECKS: dict[str, Callable[[str], object]] = {
+    "published": published_days,
+    "country": check_country,
+}
 
 
 def _read_text(path: Path) -> tuple[str, str]:

@@ -85,3 +85,27 @@ def test_two_articles_with_one_id_are_refused(tmp_path: Path) -> None:
 def test_a_corpus_that_is_not_there(tmp_path: Path, name: str, reason: str) -> None:
     with pytest.raises(BadInput, match=reason):
         read_corpus(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ('published = "1404-08-25"', "looks like a Jalali date; write 2025-11-16"),
+        (
+            'published = "1404"',
+            "looks like a Jalali date; write the Gregorian one, such as 2025-03",
+        ),
+        ('published = "1404-13-01"', "looks like a Jalali date; write the Gregorian one"),
+        ('country = "Iran"', r"'Iran' is no ISO 3166-1 alpha-3 code of a country \(such as IRN"),
+        ('country = "irn"', r"\(write IRN\)"),
+        ('country = "XXX"', "no ISO 3166-1"),
+        ('title = "سفر\n', r'line 1 is not like  title = "..."'),
+    ],
+)
+def test_metadata_that_cannot_be_meant_say_what_to_write(
+    tmp_path: Path, told: str, reason: str
+) -> None:
+    (tmp_path / "a.txt").write_text("متن", "utf-8")
+    (tmp_path / "a.toml").write_text(told, "utf-8")
+    with pytest.raises(BadInput, match=reason):
+        read_article(tmp_path / "a.txt")

@@ -156,6 +156,8 @@ def test_zips_hold_any_of_them(tmp_path: Path) -> None:
         ("a.jsonl", b'{"text": "\\ud800"}', "surrogate"),
         ("a.jsonl", b'{"text": "a\\u0000b"}', "binary"),
         ("a.jsonl", b'{"text": "a", "date": "2025-02-30"}', "not in the calendar"),
+        ("a.jsonl", b'{"text": "a", "date": "1404-08"}', "looks like a Jalali date"),
+        ("a.jsonl", b'{"text": "a", "country": "Iran"}', "no ISO 3166-1 alpha-3 code"),
         ("a.jsonl", b"[" * 100_000, "no JSON"),
     ],
 )
@@ -182,6 +184,7 @@ def test_a_line_without_end_is_one_error(tmp_path: Path) -> None:
         ("1404-8-5", "2025-10-27"),
         ("2025-11-16 08:30", "2025-11-16"),
         ("2025-11-16~", "2025-11-16~"),
+        ("1404-08-25T08:30", "2025-11-16"),
         ("1404/13/45", "1404/13/45"),
     ],
 )

@@ -4,6 +4,7 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -131,3 +132,13 @@ def test_a_damaged_table_is_named(tmp_path: Path, name: str, content: bytes) -> 
 def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
     with pytest.raises(analysis.BadInput, match="holds no tables"):
         tables.read(tmp_path)
+
+
+def test_an_empty_text_is_told_from_an_unknown_one(tmp_path: Path) -> None:
+    rows = [{"kind": "a", "suggestion": words} for words in ("", None, "و")]
+    tables.write({"defects": tables.frame("defects", rows)}, tmp_path)
+    path = tmp_path / "defects.csv"
+    query = f"SELECT suggestion FROM read_csv('{path}', allow_quoted_nulls = false)"
+    assert duckdb.sql(query).fetchall() == [("",), (None,), ("و",)]
+    assert tables.read(tmp_path)["defects"]["suggestion"].tolist() == ["", pd.NA, "و"]
+    assert path.read_text("utf-8-sig").splitlines()[1:] == [',,,,,a,"",', ",,,,,a,,", ",,,,,a,و,"]

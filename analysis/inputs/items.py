@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ..corpus import TEXT_KEYS, Article, BadInput, published_days
+from ..corpus import CHECKS, TEXT_KEYS, Article, BadInput
 from ..encodings import decode
 from ..own_names import OwnName
 
@@ -89,7 +89,7 @@ def plain_date(words: str) -> str:
     from jdatetime import date
 
     if moment := MOMENT.fullmatch(words):
-        return moment[1]
+        words = moment[1]
     if not (day := JALALI.fullmatch(words)):
         return words
     try:
@@ -116,8 +116,9 @@ def article_of(item: Item) -> Article:
             content, known = read_page(content)
             metadata = known | metadata
         _check(content)
-        if "published" in metadata:
-            published_days(metadata["published"])
+        for key, check in CHECKS.items():
+            if key in metadata:
+                check(metadata[key])
     except (ValueError, ImportError) as error:
         raise BadInput(item.id, str(error)) from None
     told: dict[str, Any] = {key: whole(metadata[key]) for key in TEXT_KEYS if key in metadata}

@@ -34,7 +34,11 @@ SCHEMAS: dict[str, tuple[Column, ...]] = {
     "defects": (
         *SPAN,
         Column("kind", "string", "kind of damage"),
-        Column("suggestion", "string", "what should stand there; NA where only an editor can tell"),
+        Column(
+            "suggestion",
+            "string",
+            "what should stand there, an empty text for nothing; NA where only an editor can tell",
+        ),
         RULE,
     ),
     "dates": (
