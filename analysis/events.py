@@ -149,11 +149,34 @@ def _carries_out(event: Event, plan: Event) -> bool:
     row, planned = event.tellings[0], plan.tellings[0]
     if (row["type"] == "call") != (planned["type"] == "call") or not _people_agree(planned, row):
         return False
+    if not _something_agrees(planned, row):
+        return False
     if event.days and plan.days:
         return event.days[0] <= plan.days[1] and plan.days[0] <= event.days[1]
     if row["day"] and planned["day"]:
         return bool(timedelta(0) <= row["day"] - planned["day"] <= AHEAD)
     return bool(row["occasion"] and row["occasion"] == planned["occasion"])
+
+
+def _something_agrees(planned: Row, row: Row) -> bool:
+    """Whether a plan and an event share a person, a title, a place or an occasion.
+
+    Talks of two countries of which no more is told are alike as well.
+    """
+    if any(planned[name] and planned[name] == row[name] for name in ("place", "occasion")):
+        return True
+    told = [_people(one) for one in (planned, row)]
+    return bool(told[0] & told[1]) or not any(told)
+
+
+def _people(row: Row) -> set[tuple[str, str]]:
+    """Surnames and titles of a meeting, with the side they are of."""
+    found = set()
+    for side in SIDES:
+        who = _who(row, side)
+        found |= {(who, row[side].split()[-1])} if row[side] else set()
+        found |= {(who, row[f"{side}_role"])} if row[f"{side}_role"] else set()
+    return found
 
 
 def _row(event: Event, name: str, follows: str | None) -> Row:

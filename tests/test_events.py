@@ -41,6 +41,11 @@ def test_plan_and_report_are_linked() -> None:
     assert pd.isna(plan["follows"])
 
 
+def test_a_plan_is_not_carried_out_by_others() -> None:
+    other = "کمیسیون مشترک مرزی ایران و عراق در بصره برگزار شد."
+    assert talks(table((PLAN, "2025-11-16"), (other, "2025-12-01")))["follows"].isna().all()
+
+
 @pytest.mark.parametrize(("text", "day"), [(LATER, "2025-12-20"), (CALL, "2025-11-18")])
 def test_another_day_or_form_is_another_event(text: str, day: str) -> None:
     assert len(talks(table((HELD, "2025-11-17"), (text, day)))) == 2

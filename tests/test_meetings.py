@@ -99,6 +99,28 @@ def test_no_date_without_a_day_of_publication() -> None:
     assert (row["first"], row["date_source"]) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("وزیران خارجه مصر و سودان در قاهره دیدار کردند.", "CONSULT"),
+        ("وزیران خارجه مصر و سودان در مسقط دیدار کردند.", "CONSULT:third-party"),
+        ("ایران و آمریکا با میانجی‌گری عمان مذاکره کردند.", "CONSULT:third-party"),
+        ("ایران و ترکمنستان تفاهم‌نامه همکاری امضا کردند.", "SUPPORT"),
+        ("ایران و ترکمنستان تفاهم‌نامه همکاری امضا خواهند کرد.", "AGREE"),
+    ],
+)
+def test_plover_codes(text: str, plover: str) -> None:
+    [row] = annotate(text).rows["meetings"]
+    assert row["plover"] == plover
+
+
+def test_a_person_has_one_name_in_both_tables() -> None:
+    notes = annotate("عباس عراقچی وزیر امور خارجه با فؤاد حسین وزیر خارجه عراق دیدار کرد.")
+    people = {row["name"] for row in notes.rows["entities"] if row["label"] == "PERSON"}
+    [row] = notes.rows["meetings"]
+    assert {row["actor"], row["counterpart"]} == people
+
+
 def test_rules_are_named_once() -> None:
     assert len(set(RULES.values())) == len(RULES)
     assert all(rule.__doc__ for rule in RULES.values())

@@ -19,6 +19,7 @@ class Draft:
     counterpart: Party | None
     values: Row = field(default_factory=dict)
     back: bool = False
+    third: bool = False
     again: list[Reading] = field(default_factory=list)
 
     @cached_property

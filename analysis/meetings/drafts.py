@@ -7,7 +7,6 @@ from functools import cache
 from ..lexicon import load
 from ..text import Row
 from . import setting
-from .anaphora import TALKS
 from .draft import Draft
 from .inherit import inherit
 from .listed import leader
@@ -87,10 +86,11 @@ def _of(frame: Frame, people: People, proposal: Proposal) -> list[Draft]:
     values, back = _setting(frame, proposal)
     if proposal.mutual and len(drawn) > 1 and proposal.type == "bilateral":
         values |= {"type": "multilateral"}
-    mediated = bool(proposal.reading.of("mediated")) and proposal.type in TALKS
-    values["plover"] = plover()["mediated" if mediated else values["type"]]
+    mediated = bool(proposal.reading.of("mediated"))
     rows = [Draft(proposal, one, two, dict(values), back) for one, two in drawn]
     for row in rows:
+        abroad = values["host_iso3"] not in (None, *row.pair)
+        row.third = row.type == "bilateral" and (mediated or abroad)
         host = row.actor if proposal.type == "bilateral" else row.counterpart
         if proposal.rule == "hosted" and values["host_iso3"] is None:
             row.values["host_iso3"] = host and host.iso3
@@ -161,6 +161,13 @@ def _add(found: list[Draft], alike: list[Draft], draft: Draft) -> None:
     alike.append(draft)
 
 
+def _coded(draft: Draft) -> str:
+    """The entry of lexicon/plover.toml that a draft has."""
+    if draft.type == "signing" and draft.values["status"] == "planned":
+        return "signing planned"
+    return "third-party" if draft.third and draft.type == "bilateral" else draft.type
+
+
 def row(frame: Frame, people: People, draft: Draft, topics: Iterable[str]) -> Row:
     """The draft as a row of the meetings table.
 
@@ -176,5 +183,6 @@ def row(frame: Frame, people: People, draft: Draft, topics: Iterable[str]) -> Ro
         made[who] = people.as_entity(made[who]) if made[who] else None
     made |= draft.values
     made["topics"] = "; ".join(sorted(topics)) or None
+    made["plover"] = plover()[_coded(draft)]
     made["again"] = [reading.sentence for reading in draft.again]
     return made

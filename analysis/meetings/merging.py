@@ -49,9 +49,9 @@ def merge(old: Draft, new: Draft) -> None:
         if (new.proposal.sure and not old.proposal.sure) or (later and new.proposal.sure):
             old.values["status"] = new.values["status"]
     if new.type != old.type and old.proposal.weak and not new.proposal.weak:
-        old.values |= {"type": new.type, "plover": new.values["plover"]}
+        old.values["type"] = new.type
     elif new.type == "call" and old.proposal.weak:
-        old.values |= {"type": "call", "plover": new.values["plover"]}
+        old.values["type"] = "call"
     if old.values["first"] is None and new.values["first"]:
         old.values |= {name: new.values[name] for name in ("first", "last", "date_source")}
     for name in ("host_iso3", "occasion", "place"):
