@@ -103,13 +103,20 @@ def _long_past(got: Resolved, context: Context) -> bool:
     return bool(got.last and context.published and context.published - got.last > 366 * DAY)
 
 
-CLITIC = re.compile(r"(?<=گی)\s+(?:ام|ات|اش|مان|تان|شان|اند)$")
+PRONOUN = re.compile(r"(?<=گی)\s+(?:ام|ات|اش|مان|تان|شان|اند)$")
+COPULA = re.compile(r"\u200cست$|(?<=ا)ست$|(?<=صبح|ظهر|عصر)ه$")
+
+
+def pronoun(words: str) -> int:
+    """Length of the pronoun that is written apart at the end: «۲۰ سالگی اش»."""
+    match = PRONOUN.search(words)
+    return len(match[0]) if match else 0
 
 
 def clitic(words: str) -> int:
-    """Length of the pronoun that is written apart at the end: «۲۰ سالگی اش»."""
-    match = CLITIC.search(words)
-    return len(match[0]) if match else 0
+    """Length of the pronoun or the copula at the end: «شب یلداست», «ساعت ۶ صبحه»."""
+    match = COPULA.search(words)
+    return len(match[0]) if match else pronoun(words)
 
 
 def _hedge(text: Text, unit: Unit) -> str | None:

@@ -107,8 +107,13 @@ class Part(Value):
     vague: bool = False
 
     def narrowed(self, found: Resolved) -> Resolved:
-        """Its third of the days of the whole as an end of a range: «از اواسط خرداد تا اوایل تیر»."""
-        if found.first is None or found.last is None or self.modifier == "about" or not self.vague:
+        """Its third of the days of the whole as an end of a range: «از اواسط خرداد تا اوایل تیر»; «نیمه» is its middle day."""
+        if found.first is None or found.last is None:
+            return found
+        if self.modifier == "mid" and not self.vague:
+            middle = found.first + ((found.last - found.first) // DAY - 1) // 2 * DAY
+            return found._replace(first=middle, last=middle)
+        if self.modifier == "about" or not self.vague:
             return found
         third = (found.last - found.first + DAY) // 3 // DAY * DAY
         if self.modifier == "start":

@@ -83,6 +83,8 @@ def named(tokens: list[Token], first: int, last: int) -> bool:
     before, after = key_at(tokens, first - 1), key_at(tokens, last)
     if before in near("place") or before in near("company"):
         return True
+    if after == "به" and key_at(tokens, last + 1) in ("معنای", "معنی", "مفهوم"):
+        return True
     if tokens[first - 1].kind == "n" and key_at(tokens, first - 2) in near("place"):
         return True
     if before in ("شهدای", "شهید", "وزیر") and key_at(tokens, first - 2) in near("place"):

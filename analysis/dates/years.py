@@ -196,7 +196,7 @@ def span(found: Found, tokens: Tokens) -> Value | None:
         return Ancient(grain="year", years="/".join(ends)) if one.value > other.value else None
     if other.value < 100 and not (int(one.value) + 1 - other.value) % 100:
         other = other._replace(value=one.value + 1)
-    if not one.digits or not 0 < other.value - one.value < 150:
+    if not one.digits or not 0 < other.value - one.value < (150 if era is None else 1500):
         return None
     plausible = _plausible(one) and _plausible(other) and not counted(tokens, found.last)
     if era is None and not (plausible or closed(tokens, found.last)):

@@ -11,7 +11,7 @@ something takes in «به» or «تا»; a weekday and a date are two spans wher
 from typing import NamedTuple
 
 from .. import numerals
-from ..dates import clitic
+from ..dates import pronoun
 from ..dates.guards import counted, near
 from ..dates.reading import names
 from ..lexicon import compact, fold, load
@@ -86,7 +86,7 @@ def mapped(text: Text, rows: list[Row], *, kinds: bool = True) -> list[tuple[int
 def _offsets(text: Text, first: int, last: int) -> tuple[int, int]:
     """Characters of tokens, without a pronoun that is written apart in the last one."""
     start, end = text.tokens[first].start, text.tokens[last - 1].end
-    return start, end - clitic(text.article.text[start:end])
+    return start, end - pronoun(text.article.text[start:end])
 
 
 def kind_of(row: Row) -> str:
