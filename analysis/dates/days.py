@@ -169,11 +169,13 @@ def occasion(found: Found, tokens: Tokens) -> Value | None:
     else:
         (low_month, low), (high_month, high) = entry["first"], entry["last"]
         point = replace(point, months=(low_month, high_month), days=(low, high))
-    dated = _with_year(point, found)
+    dated = _with_year(point, found, tokens)
+    if dated is None:
+        return None
     return Occasion(calendar=calendar, grain="day", point=dated, weekday=entry.get("weekday"))
 
 
-def _with_year(point: Point, found: Found) -> Point:
+def _with_year(point: Point, found: Found, tokens: Tokens) -> Point | None:
     told, number, which = found.value("told"), found.value("number"), found.one("which")
     if isinstance(told, Point):
         return in_told_year(point, told)
@@ -181,11 +183,13 @@ def _with_year(point: Point, found: Found) -> Point:
         return replace(point, side=which_shift(which) or -1)
     if number is None:
         return point
+    if number.value < 100 and (number.value < 32 or not closed(tokens, found.last)):
+        return None
     year = year_point(number, None if number.value > 99 else "jalali")
     return in_told_year(point, year) if year else point
 
 
-SAID = "(?: (?P<told>YEARPOINT) | (?P<number>NYEAR|TWODIGITS) | (?P<which>WHICH) )?"
+SAID = "(?: (?P<told>YEARPOINT) | (?P<number>NYEAR|TWODIGITS) | (?P<which>WHICH) )"
 DAYS = (
     Rule("day-relative", "(?P<unit>DAY) (?P<which>WHICH)", "DAYPOINT", day_which),
     Rule("week-relative", "(?P<unit>WEEK) (?P<which>WHICH)", "WEEKPOINT", day_which),
@@ -238,6 +242,7 @@ DAYS = (
     ),
     Rule("weekdays-dates", "WEEKDAYPOINT (?P<date>SPAN)", "SPAN", just_date),
     Rule("occasion", f"(?P<occasion>OCCASION) {SAID}", "POINT", occasion),
+    Rule("occasion", "(?P<occasion>OCCASION)", "POINT", occasion),
     Rule("occasion-after-year", "(?P<told>YEARPOINT) (?P<occasion>OCCASION)", "POINT", occasion),
     Rule(
         "date-weekday",

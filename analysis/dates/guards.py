@@ -31,10 +31,7 @@ def money() -> frozenset[str]:
 @cache
 def function_words() -> frozenset[str]:
     """Words that may follow a bare year but no count: prepositions, conjunctions, verbs."""
-    found = set(near("function"))
-    for item in load("tense"):
-        found.update(compact(word) for word in item["words"])
-    return frozenset(found)
+    return near("function") | cues().keys()
 
 
 def key_at(tokens: list[Token], at: int) -> str:

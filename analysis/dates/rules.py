@@ -6,6 +6,7 @@ from .clocks import CLOCKS, PARTS
 from .compound import Moved, Span
 from .days import DAYS
 from .grammar import Found, Rule
+from .kinds import KINDS
 from .lengths import LENGTHS
 from .lists import inherited
 from .months import MONTHS
@@ -79,6 +80,7 @@ SPANS = (
 )
 RULES = (
     *CENTURIES,
+    *KINDS,
     *YEARS,
     *MONTHS,
     *SEASONS,

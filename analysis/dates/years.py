@@ -7,7 +7,7 @@ from .compound import Span
 from .grammar import GROUPS, Found, Rule, Unit
 from .guards import amount, closed, counted, ends_clause, key_at, measured, near, yearly
 from .lists import combine
-from .points import AutumnYear, Point
+from .points import Point
 from .reading import Number
 from .values import Ancient, Stretch, Value
 
@@ -99,23 +99,6 @@ def new(found: Found, tokens: Tokens) -> Point:
     if kept and key_at(tokens, found.first - 1) not in near("in-year"):
         return Point(calendar=calendar, months=(1, 1), days=(1, 1), grain="day")
     return Point(calendar=calendar, shift=1, grain="year")
-
-
-def of_kind(found: Found, tokens: Tokens) -> Value | None:
-    """«سال تحصیلی ۱۴۰۴-۱۴۰۵», «سال آبی گذشته», «سال مالی ۱۴۰۳»."""
-    which, number, other = found.one("which"), found.value("number"), found.value("other")
-    first, shift = None, None
-    if found.one("years"):
-        first = found.value("years").start.year
-    elif number is not None:
-        first = int(number.value)
-        if other is not None and (int(other.value) - first - 1) % 100:
-            return None
-    elif which is not None:
-        shift = None if which.cls == "NEW" else which_shift(which) or 0
-    if found.value("kind") == "autumn":
-        return AutumnYear(year=first, shift=shift, grain="year")
-    return Point(year=first, grain="year", shift=1 if first is None and shift is None else shift)
 
 
 def numbered(found: Found, tokens: Tokens) -> Point | None:
@@ -254,13 +237,6 @@ def bare(found: Found, tokens: Tokens) -> Point | None:
 NUMBER = "(?P<number>NYEAR|NBIG|TWODIGITS)"
 ERA = "(?P<era>ERA)?"
 YEARS = (
-    Rule(
-        "year-of-kind",
-        "YEAR (?P<kind>YEARKIND) (?: (?P<which>WHICH|NEW) | (?P<years>YEARS) | "
-        "(?P<number>NYEAR) (?: (?:DASH|SLASH|TO|AND) (?P<other>NYEAR|TWODIGITS) )? )",
-        "YEARSPAN",
-        of_kind,
-    ),
     Rule("year-numbered", f"YEAR {NUMBER} {ERA}", "YEARPOINT", numbered),
     Rule("year-ordinal", "YEAR (?P<number>ORDINAL) (?P<era>ERA)", "YEARPOINT", with_era),
     Rule(
