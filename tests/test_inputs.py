@@ -131,6 +131,17 @@ def test_parquet(tmp_path: Path) -> None:
     assert (list(articles), list(reasons)) == (["x"], ["y"])
 
 
+def test_parquet_in_a_zip_fits_in_memory_or_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parquet.write_table(pa.table({"text": [TEXT] * 3}), tmp_path / "a.parquet")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(tmp_path / "a.parquet", "a.parquet")
+    assert len(read(tmp_path / "a.zip")[0]) == 3
+    monkeypatch.setattr("analysis.inputs.records.ZIPPED", 100)
+    assert "unpack it first" in read(tmp_path / "a.zip")[1]["a.parquet"]
+
+
 def test_zips_hold_any_of_them(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("news/one.txt", TEXT)

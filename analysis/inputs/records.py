@@ -3,14 +3,17 @@
 import csv
 import json
 from collections.abc import Callable, Iterator
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from typing import BinaryIO
+from zipfile import ZipExtFile
 
 from ..encodings import guess
 from .items import ALIASES, LIMIT, Item, broken, record
 
 Reader = Callable[[str, BinaryIO, str | None], Iterator[Item]]
 HEAD = 1 << 16
+ZIPPED = 100 << 20  # bytes of a zipped Parquet file, which is read into memory
+BUFFER = 1 << 20  # bytes of a Parquet column read at once; whole columns would fill the memory
 
 
 def json_lines(name: str, file: BinaryIO, text_column: str | None) -> Iterator[Item]:
@@ -63,8 +66,14 @@ def parquet_rows(name: str, file: BinaryIO, text_column: str | None) -> Iterator
     from pyarrow.parquet import ParquetFile
 
     wanted = {text_column} | {column for columns in ALIASES.values() for column in columns}
+    if isinstance(file, ZipExtFile):  # going back in a zipped file means to begin it again
+        content = file.read(ZIPPED + 1)
+        if len(content) > ZIPPED:
+            yield broken(name, f"Parquet of more than {ZIPPED:,} bytes in a zip: unpack it first")
+            return
+        file = BytesIO(content)
     try:
-        parquet = ParquetFile(file)
+        parquet = ParquetFile(file, buffer_size=BUFFER, pre_buffer=False)
         columns = [column for column in parquet.schema_arrow.names if column in wanted]
         size = file.seek(0, 2) // max(parquet.metadata.num_rows, 1)
         number = 0
