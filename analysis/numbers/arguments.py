@@ -8,8 +8,17 @@ they stand, `action` and `object` ones only where the verb follows, one adjectiv
 from collections.abc import Sequence
 
 from ..text import Token
-from .words import complement_heads, ends, is_verb, light_verbs, object_verbs, past_stems
+from .words import (
+    complement_heads,
+    ends,
+    is_verb,
+    light_verbs,
+    object_verbs,
+    past_stems,
+    place_names,
+)
 
+NAMED = frozenset(("تیم", "باشگاه", "کشور", "شهر", "استان", "شرکت", "حزب", "روزنامه", "بانک"))
 LONGEST = 6
 NEAR = 6
 PREDICATES = frozenset({"light", "outcome"})
@@ -32,6 +41,8 @@ def trim(
         words = _before_object(tokens, words, subject)
     elif closing is not None and closing.key == "خود":
         words = _before_own(tokens, words, subject)
+    elif closing is not None and closing.key in ("و", "،"):
+        words = _before_names(tokens, words)
     return _without_light(tokens, words)
 
 
@@ -80,6 +91,17 @@ def _before_own(tokens: Sequence[Token], words: list[int], subject: bool) -> lis
     """Leave out what the counted call their own: «هفت کوهنورد | جان خود را»."""
     owned = len(words) > 1 and (subject or ends().get(tokens[words[-1]].key) in GIVEN)
     return words[:-1] if owned else words
+
+
+def _before_names(tokens: Sequence[Token], words: list[int]) -> list[int]:
+    """Leave out the names of those counted: «دو کشور | ایران و عراق», «دو تیم | فولاد و ذوب‌آهن»."""
+    for index, at in enumerate(words):
+        if index and tokens[at].key in place_names():
+            return words[:index]
+    if len(words) != 2 or _modifies(tokens[words[1]]) or not words[0]:
+        return words
+    two = tokens[words[0] - 1].key in ("دو", "2")
+    return words[:1] if two and tokens[words[0]].key in NAMED else words
 
 
 def _before_verb(

@@ -108,6 +108,8 @@ def _bare(word: str, *, alone: bool, before: Sequence[Token]) -> str:
         return word[:-1]
     if word.endswith("هایی") and relative:
         return word[:-2]
+    if word.endswith("\u200cای") and alone and (relative or (before and is_verb(before[0]))):
+        return word.removesuffix("\u200cای")
     if compact(word) in exceptions():
         return word
     if alone and len(word) > 4 and (word.endswith("وی") or (relative and word.endswith("انی"))):
@@ -156,7 +158,7 @@ def _classified(
         return found if found and plural(tokens[found.first].text) else None
     found = phrase(tokens, at, barred, subject)
     kind = classifiers()[tokens[at - 1].key].kind
-    taken = GIVEN if kind == "person" else PREDICATES
+    taken = GIVEN | {"modifier"} if kind == "person" else PREDICATES
     if found is None or ends().get(tokens[found.first].key) in taken:
         return None
     if kind == "person" and found.last - found.first == 1 and acts(tokens, found.last):

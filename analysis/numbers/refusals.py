@@ -9,6 +9,7 @@ from .labels import label
 from .words import ends, is_verb
 
 TITLE = 8
+SCHOOL = frozenset(("تحصیلی", "زراعی", "آبی", "مالی"))
 QUOTES = frozenset('«»"“”')
 ONLY = frozenset(map(compact, ("فقط", "تنها", "صرفا")))
 ARTICLE_OK = frozenset(
@@ -48,9 +49,17 @@ def _opening(found: Context, last: int) -> int | None:
 
 
 def dating(found: Context) -> bool:
-    """A day before a month's name, a year after one or before «ق», that no date has claimed."""
+    """A day before a month's name, a year after one or before «ق», that no date has claimed.
+
+    Also what goes on with a date's list («ساعت ۱۱، ۱۵ و ۱۷»), and «سال تحصیلی ۹۵».
+    """
     if found.at.unit:
         return False
+    listed = found.key(-1) in ("،", "و") and found.at.first > 1 and found.barred[found.at.first - 2]
+    if not found.noun and (listed or found.after == "dating"):
+        return found.at.numeral.form == "digits"
+    if found.key(-1) in SCHOOL and found.key(-2) == "سال":
+        return True
     year = found.key(-1) in months() and 1200 <= found.at.value < 2200
     era = found.key(0) in ("ق", "ش", "م", "ه") and found.at.value > 99
     return year or era or found.key(0) in months()

@@ -72,6 +72,13 @@ def complement_heads() -> frozenset[str]:
 
 
 @cache
+def place_names() -> frozenset[str]:
+    """Names of countries and places of one word, as keys."""
+    entries = [*load("countries"), *load("places")]
+    return frozenset(compact(e["surface"]) for e in entries if e["needs_context"] == "false")
+
+
+@cache
 def past_stems() -> frozenset[str]:
     """Past forms of one that are nouns too: «خرید», «سوخت»."""
     return frozenset(compact(e["stem"]) for e in load("verb-stems") if e["tense"] == "past")
