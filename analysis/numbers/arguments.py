@@ -95,9 +95,8 @@ def _before_own(tokens: Sequence[Token], words: list[int], subject: bool) -> lis
 
 def _before_names(tokens: Sequence[Token], words: list[int]) -> list[int]:
     """Leave out the names of those counted: «دو کشور | ایران و عراق», «دو تیم | فولاد و ذوب‌آهن»."""
-    for index, at in enumerate(words):
-        if index and tokens[at].key in place_names():
-            return words[:index]
+    if len(words) > 1 and tokens[words[1]].key in place_names():
+        return words[:1]
     if len(words) != 2 or _modifies(tokens[words[1]]) or not words[0]:
         return words
     two = tokens[words[0] - 1].key in ("دو", "2")
