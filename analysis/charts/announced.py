@@ -14,7 +14,7 @@ from .things import Tables, events, named, table
 GROUPS = {
     "planned-held": ("اعلام شد و برگزار شد", "announced and held"),
     "planned": ("اعلام شد، گزارشی یافت نشد", "announced, no report found"),
-    "held": ("بی‌اعلام قبلی برگزار شد", "held without being announced"),
+    "held": ("برگزار شد، اعلامی یافت نشد", "held, no announcement found"),
     "cancelled": ("لغو شد", "cancelled"),
 }
 HAPPENED = ("held", "under_way")

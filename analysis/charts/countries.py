@@ -28,9 +28,8 @@ def meetings_by_country_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     top = sorted(many, key=lambda key: (-many[key], key))[:TOP]
     key = rows["key"].where(rows["key"].isin(top), "")
     table_ = rows.assign(key=key).groupby(["key", "status"]).size().rename("count").reset_index()
-    others = say(lang, "دیگر کشورها", "other countries")
     table_ = table_.assign(
-        country=[parties[key].label(lang) if key else others for key in table_["key"]],
+        country=[parties[key].label(lang) if key else _others(lang) for key in table_["key"]],
         iso3=pd.Series([parties[key].iso3 if key else None for key in table_["key"]], dtype=object),
         order=[top.index(key) if key else TOP for key in table_["key"]],
         nth=table_["status"].map(list(STATUS).index),
@@ -46,23 +45,29 @@ def meetings_by_country(tables: Tables, lang: Lang = "fa") -> Chart:
     'With which countries?'
     """
     data = meetings_by_country_data(tables, lang)
-    names_ = list(dict.fromkeys(data["country"]))
     total = data.groupby("country", sort=False)["count"].sum()
-    alt = "; ".join(f"{one}: {number(int(total[one]), lang)}" for one in names_)
+    shown = total.drop(_others(lang), errors="ignore")
+    alt = "; ".join(f"{one}: {number(int(many), lang)}" for one, many in total.items())
     facts = f"{count(int(total.sum()), 'دیدار', 'meeting', 'meetings', lang)}"
-    finding = _most_met(facts, total, lang) if names_ else ""
-    words = Words(
-        say(lang, "با کدام کشورها؟", "With which countries?"), finding, source(tables, lang), alt
-    )
+    finding = _most_met(facts, shown, lang) if len(shown) else ""
+    note = source(tables, lang)
+    if len(shown) < len(total):
+        more = count(int(total[_others(lang)]), "دیدار", "meeting", "meetings", lang)
+        note += say(lang, f" {more} با دیگر کشورها در نمودار نیست.", f" {more} with other countries not drawn.")  # fmt: skip
+    words = Words(say(lang, "با کدام کشورها؟", "With which countries?"), finding, note, alt)
     if data.empty:
         return empty(words, lang, data)
-    figure, (axes,) = sheet(words, lang, height=len(names_) * 0.27 + 0.55)
+    figure, (axes,) = sheet(words, lang, height=len(shown) * 0.27 + 0.55)
     plain(axes, lang)
-    names(axes, names_, lang)
+    names(axes, list(shown.index), lang)
     series = {value: status(value, lang) for value in STATUS}
-    handles = stacked(axes, data[["country", "status", "count"]], series)
-    legend(axes, handles, lang, columns=4)
+    bars = data.loc[data["country"].isin(shown.index), ["country", "status", "count"]]
+    legend(axes, stacked(axes, bars, series), lang, columns=4)
     return finish(figure, data)
+
+
+def _others(lang: Lang) -> str:
+    return say(lang, "دیگر کشورها", "other countries")
 
 
 def _most_met(facts: str, total: "pd.Series[int]", lang: Lang) -> str:

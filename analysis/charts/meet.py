@@ -94,7 +94,7 @@ def _planned_text(row: Any, lang: Lang) -> tuple[bool, str]:
         return True, count(row.planned, "مقاله", "article", "articles", lang)
     if row.group in ("planned", "planned-held"):
         return True, say(lang, "به گفتهٔ سند", "by the record")
-    return False, say(lang, "اعلام نشد", "not announced")
+    return False, say(lang, "یافت نشد", "not found")
 
 
 def _held_text(row: Any, lang: Lang) -> tuple[bool, str]:
@@ -122,7 +122,7 @@ def _words(data: pd.DataFrame, tables: Tables, lang: Lang) -> Words:
     finding = comma.join(short) + "." if short else ""
     note = source(tables, lang) + rest(len(data), SHOWN, lang)
     if data["record"].any():
-        note += say(lang, " تاریخ گزارش روز انتشار آن است، نه روز دیدار. «یافت نشد» یعنی گزارشی پیدا نشد، نه این‌که دیداری نبود.", " A report's date is when it appeared, not when they met; “not found” means that no report was found, not that nobody met.")  # fmt: skip
+        note += say(lang, " تاریخ گزارش روز انتشار آن است، نه روز دیدار. «یافت نشد» یعنی گزارشی (یا اعلامی) پیدا نشد، نه این‌که نبود.", " A report's date is when it appeared, not when they met; “not found” means that no report (or announcement) was found, not that there was none.")  # fmt: skip
     title = say(lang, "با چه کسانی قرار دیدار بود و با چه کسانی دیدار شد؟", "Who was to be met, and who was met?")  # fmt: skip
     alt = comma.join(told)
     return Words(title, finding, note, alt, f"{alt[:1].upper()}{alt[1:]}." if told else "")

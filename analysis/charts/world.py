@@ -37,7 +37,7 @@ FILLS = {
     "cancelled": (PINK, "xxxx", "white"),
     "home": ("#6B7075", "", "white"),
 }
-LAND, SEA, LABELLED, HOSTS, TIGHT = "#F1EFEA", "#DCE6EC", 20, 3, 0.6
+LAND, SEA, LABELLED, HOSTS, ABSENT, TIGHT = "#F1EFEA", "#DCE6EC", 20, 3, 6, 0.6
 COLUMNS = ["country", "iso3", "group", "host", "planned", "held", "on_map"]
 
 
@@ -162,14 +162,17 @@ def _extent(ring: Ring) -> Box:
 def _words(data: pd.DataFrame, tables: Tables, lang: Lang) -> Words:
     told = [(group, list(data.loc[data["group"] == group, "country"])) for group in GROUPS]
     said = [f"{say(lang, *GROUPS[group])}: {listing(who, lang)}" for group, who in told if who]
-    hosts = list(data.loc[data["host"].astype(bool), "country"])
-    if len(hosts) > HOSTS:
-        more = count(len(hosts) - HOSTS, "کشور دیگر", "other country", "other countries", lang)
-        hosts = [*hosts[:HOSTS], more]
+    hosts = _first(data.loc[data["host"].astype(bool), "country"], HOSTS, lang)
     finding = say(lang, f"میزبان: {listing(hosts, lang)} (خط سیاه دور کشور).", f"Host: {listing(hosts, lang)} (outlined in black).") if hosts else ""  # fmt: skip
-    absent = list(data.loc[~data["on_map"].astype(bool), "country"])
+    absent = _first(data.loc[~data["on_map"].astype(bool), "country"], ABSENT, lang)
     note = say(lang, "مرزها چنان‌اند که در عمل هست، نه چنان‌که کسی ادعا می‌کند (Natural Earth). ", "Borders are drawn as held, not as claimed (Natural Earth). ")  # fmt: skip
     if absent:
         note += say(lang, f"روی نقشه نیست: {listing(absent, lang)}. ", f"Not on the map: {listing(absent, lang)}. ")  # fmt: skip
     title = say(lang, "طرف‌های دیدار از کجا هستند؟", "Where are they from?")
     return Words(title, finding, note + source(tables, lang), say(lang, "؛ ", "; ").join(said))
+
+
+def _first(names: "pd.Series[str]", most: int, lang: Lang) -> list[str]:
+    """The first of many names, and how many more there are."""
+    more = count(len(names) - most, "طرف دیگر", "other", "others", lang)
+    return [*names[:most], more] if len(names) > most else list(names)
