@@ -57,6 +57,7 @@ def _update(frame: Frame, scene: Scene, told_in: Mapping[int, list[Draft]]) -> N
     if scene.predicate() == "cancelled":
         for draft in _last(told_in, reading.sentence, points, same=same) if points or same else ():
             draft.values["status"] = "cancelled"
+            _date(frame, draft, draft.proposal.reading)
     elif points & {"meeting", "visit"} and (not _inside(scene) or _happens(scene, points=True)):
         for draft in _last(told_in, reading.sentence, points, same=False):
             _date(frame, draft, reading)

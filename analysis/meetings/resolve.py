@@ -17,6 +17,7 @@ from .reading import Reading
 from .words import context
 
 RECENT = 5
+DELEGATIONS = frozenset(["هیئت", "تیم مذاکره‌کننده"])
 ENVOYS = frozenset(["سفیر", "کاردار", "سرکنسول"])
 PERSIAN = frozenset(["IRN", "AFG", "TJK"])
 FOREIGN = frozenset(["نخست‌وزیر", "پادشاه", "صدراعظم", "ولیعهد", "امیر", "رهبر", "سلطان"])
@@ -34,6 +35,9 @@ def is_international(organisation: str) -> bool:
     """Whether an organisation stands beside countries rather than in one."""
     if compact(organisation) in international():
         return True
+    head = compact(organisation.split(" ")[0])
+    if head in context("local") and "سازمان" not in organisation:
+        return False
     return any(word in organisation for word in WORLD)
 
 
@@ -70,6 +74,8 @@ class Spoken(NamedTuple):
         """The next subject: a bare name right after a bare title may be that of its holder."""
         if party.pronoun:
             return party, self
+        if party.head == "وزارت":
+            return party, Spoken()
         earlier, bare = self.party, not (party.name and party.role)
         if earlier is None or not bare or not self._near(text, reading, party, earlier):
             single = bare and not (party.group or party.peer or party.bloc) and _is_person(party)
@@ -96,7 +102,7 @@ class Spoken(NamedTuple):
 
 
 def _is_person(party: Party) -> bool:
-    return bool(party.name or party.role) and party.head != "وزارت"
+    return bool(party.name or party.role)
 
 
 def _goes_on(text: Text, reading: Reading) -> bool:
@@ -115,6 +121,7 @@ class People:
         self.named: dict[str, Party] = {}
         self.order: list[Party] = []
         self.others: list[Party] = []
+        self.teams: list[Party] = []
         rows = list(entities)
         self.titles = self._titles(text, rows)
         self.listed: dict[str, set[str]] = {}
@@ -155,6 +162,8 @@ class People:
                 organisation=known.organisation or party.organisation,
                 home=known.home or party.home,
             )
+        if party.group and (party.iso3 or party.organisation or party.home):
+            self.teams.append(party)
         if not party.pronoun and not party.group and (party.name or party.role):
             (self.order if subject else self.others).append(party)
 
@@ -172,7 +181,7 @@ class People:
             if not earlier:
                 return party
             party = earlier[-1]
-        party = self._by_name(party) if party.name else self._by_title(party)
+        party = self._by_name(party) if party.name else self._by_title(self._team(party))
         if party.peer and other is not None:
             role = None if other.peer else other.role
             party = replace(party, role=role or party.role, head=other.head)
@@ -191,6 +200,14 @@ class People:
         ]
         people.sort(key=_first)
         return [party for party in people if key(self.finish(party)) != key(other)]
+
+    def _team(self, party: Party) -> Party:
+        """«این هیأت»: the delegation told of before."""
+        if not party.group or party.iso3 or party.organisation or party.home:
+            return party
+        earlier = self.teams[: bisect_left(self.teams, party.first, key=_first)][-1:]
+        alike = bool(earlier) and earlier[0].head == party.head and party.head in DELEGATIONS
+        return replace(earlier[0], first=party.first, last=party.last) if alike else party
 
     def _by_name(self, party: Party) -> Party:
         assert party.name is not None

@@ -101,7 +101,8 @@ def _whereabouts(frame: Frame, reading: Reading) -> Place:
     while before is not None and steps < REACH:
         steps += 1
         words = {frame.key(chunk) for chunk in frame.chunks[before.first : before.last]}
-        if words & {"سر", "حضور"}:
+        verb = before.clause.verb
+        if words & {"سر", "حضور"} or (verb and (verb.lemma, verb.tense) == ("بود", "present")):
             found = [g.first for g in before.of("in") if frame.chunks[g.first].kind == "L"]
             if found:
                 return named(frame, frame.chunks[found[0]].first)
@@ -165,11 +166,24 @@ def days_of(frame: Frame, proposal: Proposal) -> tuple[str, str] | None:
 def status_by(frame: Frame, proposal: Proposal, days: tuple[str, str] | None) -> str:
     """A status only supposed gives way to the days: those to come are planned."""
     published = (frame.text.article.published or "")[:10]
+    if (
+        proposal.status == "under_way"
+        and days
+        and days[1] < published
+        and _is_trip(frame, proposal)
+    ):
+        return "held"
     if proposal.sure or days is None or len(published) < 10 or proposal.status == "cancelled":
         return proposal.status
     if days[0] > published:
         return "planned"
     return "held" if days[1] < published else proposal.status
+
+
+def _is_trip(frame: Frame, proposal: Proposal) -> bool:
+    """Whether a visit is told as a whole: «سفر کرده است», not «وارد ... شد»."""
+    trigger = frame.chunks[proposal.trigger]
+    return trigger.data.get("type") == "visit" and "action" not in trigger.data
 
 
 def is_date(frame: Frame, reading: Reading, at: int) -> bool:

@@ -62,7 +62,9 @@ def modal(tokens: Sequence[Token], reading: Reading) -> str | None:
         if at is None:
             break
         last = at.clause.verb.last if at.clause.verb else at.clause.last
-        for _, _, status in reversed(cues_in(tokens, at.clause.first, last)):
+        for _, end, status in reversed(cues_in(tokens, at.clause.first, last)):
+            if status == "unreal" and at is reading and _own(reading, end):
+                continue
             if status in ("planned", "unreal", "denied"):
                 negative = (
                     at is not reading and at.clause.verb is not None and at.clause.verb.negative
@@ -75,6 +77,11 @@ def modal(tokens: Sequence[Token], reading: Reading) -> str | None:
                 return "purpose" if _purpose(tokens, reading) else None
         at = at.before
     return None
+
+
+def _own(reading: Reading, end: int) -> bool:
+    """Whether a cue is the noun of the clause's own verb: «... و راه‌ها را بررسی کند»."""
+    return reading.clause.verb is not None and end == reading.clause.verb.first
 
 
 def _purpose(tokens: Sequence[Token], reading: Reading) -> bool:

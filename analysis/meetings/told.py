@@ -76,6 +76,8 @@ def of_adjunct(scene: Scene, at: int, slot: str) -> str | None:
         return None
     if verb.tense == "subjunctive":
         return "held" if slot == "after" else of_verb(scene)
+    if verb.tense == "present" and verb.lemma in ("بود", "داشت"):  # «... با بیان اینکه ... است»
+        return "held"
     return status.by_tense(verb)
 
 
