@@ -96,6 +96,14 @@ def test_the_one_rule_for_overlaps() -> None:
     assert resolve([guess, listed]) == [listed, guess]
 
 
+def test_a_users_name_is_one_mention_inside_a_longer_name_of_the_tagger() -> None:
+    own = mention(1, 3, "ORGANISATION", rank=0)
+    longer = mention(0, 3, "ORGANISATION", rank=2, atomic=False)
+    role = mention(0, 3, "ROLE", atomic=False)
+    assert resolve([longer, own]) == [own]
+    assert resolve([role, own]) == [role, own]
+
+
 def test_a_users_names_win(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     path = tmp_path / "articles" / "one.txt"

@@ -1,6 +1,7 @@
 """The tagger: decoding by hand-made scores, training from a few sentences, the shipped model."""
 
 from importlib.resources import files
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from analysis.tagger.features import items
 from analysis.tagger.lexicon import WordTable
 from analysis.tagger.model import Model
 from analysis.train import entities as training
+from analysis.train import network
 
 PEOPLE = ["پروین", "بهروز", "نادر", "لیلا", "کامران", "ژاله"]
 TOWNS = ["نیشابور", "زابل", "بم", "رامسر", "خوی", "میبد"]
@@ -52,6 +54,40 @@ def test_a_trained_model_finds_names_in_new_company(trained: Path) -> None:
     (found,) = tagger.tag([["شاپور", "کریمی", "به", "گرگان", "رفت", "."]], model)
     assert [(span.first, span.last, span.label) for span in found] == [(0, 2, "PER"), (3, 4, "LOC")]
     assert all(0 < span.confidence <= 1 for span in found)
+
+
+def test_the_network_alone_knows_what_it_learned(trained: Path) -> None:
+    with (trained / "one" / tagger.MODEL).open("rb") as file:
+        model = Model.load(file)
+    words = ["نادر", "کریمی", "به", "خوی", "رفت", "."]
+    model.emissions(words)
+    vectors = model.vectors[[model.id(word) for word in words]]
+    (found,) = decode(model.network.scores([vectors]), model.network.steps)
+    tags = [model.labels[number] for number in found.path]
+    assert tagger.plain(tags) == ["B_PER", "I_PER", "O", "B_LOC", "O", "O"]
+
+
+def test_the_slopes_of_the_network_are_those_of_its_loss() -> None:
+    labels = np.array([0, 1, 1])
+    sample = network.Sample(np.arange(3), labels)
+    random = np.random.default_rng(0)
+    scores, steps = (random.normal(size=shape).astype(np.float32) for shape in ((3, 2), (2, 2)))
+
+    def loss(scores: np.ndarray, steps: np.ndarray) -> float:
+        def score(path: tuple[int, ...]) -> float:
+            pairs = sum(steps[left, right] for left, right in pairwise(path))
+            return float(sum(scores[at, label] for at, label in enumerate(path)) + pairs)
+
+        paths = [np.exp(score(path)) for path in product((0, 1), repeat=3)]
+        return float(np.log(sum(paths)) - score(tuple(labels))) / 3
+
+    by_scores, by_steps = network.slopes_of_chain(scores, [sample], steps)
+    for values, slopes in ((scores, by_scores), (steps, by_steps)):
+        for at in np.ndindex(values.shape):
+            before = loss(scores, steps)
+            values[at] += 1e-2
+            assert (loss(scores, steps) - before) / 1e-2 == pytest.approx(slopes[at], abs=5e-3)
+            values[at] -= 1e-2
 
 
 def test_numpy_decodes_as_crfsuite_does(trained: Path) -> None:

@@ -7,7 +7,7 @@ from .events import LATIN, edition
 from .gazetteer import Scan
 from .mentions import Mention
 from .persons import COMMAS, ENDINGS, SAYYID, person_id
-from .words import STOPS, function_words
+from .words import STOPS, ends_phrase, function_words
 
 SAME_SURNAME = 50
 SPEECH = frozenset({"گفت", "افزود", "گوید", "میگوید", "تاکید", "تصریح", "اظهار", "اعلام"})
@@ -32,13 +32,20 @@ def _codes(scan: Scan, mentions: list[Mention]) -> Iterator[Mention]:
         at = mention.first if mention.rule == "event-code" else mention.last + 1
         bracketed = scan.key(at - 1) == "(" and scan.key(at + 1) == ")"
         organisation = mention.label == "ORGANISATION" and bracketed
-        if (organisation or mention.rule == "event-code") and LATIN.fullmatch(scan.key(at)):
+        code = LATIN.fullmatch(scan.key(at)) or (organisation and _acronym(scan, at))
+        if (organisation or mention.rule == "event-code") and code:
             named.setdefault(scan.key(at), mention)
     for index, token in enumerate(scan.tokens):
         owner = named.get(token.key)
         if owner and index not in taken:
             last = edition(scan, index + 1)[0] if owner.label == "EVENT" else index + 1
             yield Mention(index, last, owner.label, owner.entity, owner.name, "code", owner.iso3)
+
+
+def _acronym(scan: Scan, at: int) -> bool:
+    """Whether a word in brackets can be an acronym in Persian letters («ساتبا»)."""
+    other = scan.hit(at, "given", "place", "common", *STOPS)
+    return scan.tokens[at].kind == "w" and other is None and not ends_phrase(scan, at)
 
 
 def _name_events(mentions: list[Mention]) -> None:

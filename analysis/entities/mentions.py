@@ -56,8 +56,8 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     unlisted names; within one rank the longer mention wins, then the earlier one. A mention that
     overlaps a winner is dropped, unless one of the two lies inside the other and the outer one is
     not atomic: a role or a name found by the model may hold a country, a place or an
-    organisation that a list or a pattern gives, a pattern's organisation its country, and a role
-    the organisation it names.
+    organisation that a list or a pattern gives (but no name of a user's, which the model's is
+    dropped for), a pattern's organisation its country, and a role the organisation it names.
 
     >>> inner = Mention(1, 2, "COUNTRY", "CHN", "چین", "country")
     >>> outer = Mention(0, 2, "ROLE", "سفیر چین", "سفیر چین", "role", atomic=False)
@@ -101,5 +101,6 @@ def _may_share(one: Mention, other: Mention) -> bool:
         and not outer.atomic
         and inner.label in HELD
         and (inner.label != outer.label or outer.rank == RANKS["model"])
+        and (inner.rank > RANKS["user"] or outer.rank < RANKS["model"])
         and (inner.rank <= RANKS["pattern"] or inner.name == outer.organisation)
     )

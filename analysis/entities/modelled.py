@@ -1,6 +1,6 @@
 """Names that only the statistical tagger finds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from .. import tagger
@@ -8,7 +8,7 @@ from ..lexicon import compact, load
 from .context import JOINTS, is_name
 from .gazetteer import Scan
 from .mentions import RANKS, Mention
-from .persons import person_id, person_name
+from .persons import particles, person_id, person_name
 from .words import function_words
 
 LABELS = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
@@ -29,13 +29,33 @@ def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
         [token.key for token in scan.tokens[first:last]]
         for first, last in zip(borders, ends, strict=True)
     ]
-    for start, spans in zip(borders, tagger.tag(sentences), strict=True):
-        for span in spans:
+    for start, words, spans in zip(borders, sentences, tagger.tag(sentences), strict=True):
+        for span in hyphened(spans, words):
             if span.confidence < SURE:
                 continue
             mention = _mention(scan, start, span)
             if not _common(scan, mention) and not _joined(scan, mention, ends_of):
                 yield mention
+
+
+def hyphened(spans: Iterable[tagger.Span], words: Sequence[str]) -> Iterator[tagger.Span]:
+    """Spans, two persons with a hyphen between them as one («بوگدان-مارتین»).
+
+    >>> parts = [tagger.Span(0, 1, "PER", 0.9), tagger.Span(2, 3, "PER", 0.8)]
+    >>> list(hyphened(parts, ["بوگدان", "-", "مارتین"]))
+    [Span(first=0, last=3, label='PER', confidence=0.8)]
+    """
+    held: tagger.Span | None = None
+    for span in spans:
+        both = held is not None and held.label == span.label == "PER"
+        if held and both and held.last + 1 == span.first and words[held.last] == "-":
+            held = held._replace(last=span.last, confidence=min(held.confidence, span.confidence))
+            continue
+        if held:
+            yield held
+        held = span
+    if held:
+        yield held
 
 
 def _borders(scan: Scan) -> list[int]:
@@ -87,8 +107,12 @@ def _joined(scan: Scan, mention: Mention, ends_of: set[tuple[str, int]]) -> bool
 
 def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:
     first, last = start + span.first, start + span.last
-    label = LABELS[span.label]
+    while first + 1 < last and scan.key(first) in function_words():
+        first += 1
+    head = scan.hit(first, "head")
+    label = head.entry.more["label"] if head and span.label == "PER" else LABELS[span.label]
     person = label == "PERSON"
+    last = particles(scan, last) if person else _before_bracket(scan, first, last)
     name = person_name(scan, first, last) if person else scan.words(first, last)
     return Mention(
         first,
@@ -103,6 +127,12 @@ def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:
         rank=RANKS["model"],
         atomic=person,
     )
+
+
+def _before_bracket(scan: Scan, first: int, last: int) -> int:
+    """Where a name ends that holds an opening bracket alone: before it."""
+    keys = [scan.key(at) for at in range(first, last)]
+    return first + keys.index("(") if "(" in keys[1:] and ")" not in keys else last
 
 
 def _country(scan: Scan, first: int, last: int) -> str | None:

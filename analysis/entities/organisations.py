@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from .context import is_name
 from .gazetteer import Hit, Scan
 from .mentions import Mention
+from .persons import name_end
 from .words import ends_phrase, is_name_word, phrase_end
 
+FORMER = frozenset({"سابق", "اسبق", "پیشین"})
 STATES = frozenset({"جمهوری", "پادشاهی", "فدراسیون", "امارت", "سلطنت", "کشور"})
+HOLY = frozenset({"امام", "حضرت", "شهدای", "امامزاده"})
 HOME = frozenset({"کشورمان", "کشورما"})
 
 
@@ -59,11 +62,15 @@ def domain(scan: Scan, first: int) -> tuple[int, str, str] | None:
         name = scan.words(first, stop) if stop else ""
         return (stop, name.replace(" ", "-"), name) if stop else None
     last = listed.last
-    while last < listed.last + 2 and scan.hit(last, "roleword") and not _says_home(scan, last):
+    while last < listed.last + 2 and scan.hit(last, "roleword") and not _ends_field(scan, last):
         last += 1
     if last > listed.last and scan.hit(last, "country"):
         return last, listed.entry.id, scan.words(first, last)
     return listed.last, listed.entry.id, listed.entry.name
+
+
+def _ends_field(scan: Scan, index: int) -> bool:
+    return _says_home(scan, index) or scan.key(index) in FORMER
 
 
 def _country_within(scan: Scan, first: int, last: int) -> int | None:
@@ -111,9 +118,30 @@ def namesake(scan: Scan, head: Hit) -> Mention | None:
     """What bears the name of a country or a town, a university or a sea: the name is no mention."""
     place = scan.hit(head.last, "country", "place")
     if place is None or head != scan.hit(head.first, "head"):
+        return honoured(scan, head)
+    return _named(scan, head, place.last, "namesake")
+
+
+def honoured(scan: Scan, head: Hit) -> Mention | None:
+    """What bears a person's name after a title («بیمارستان شهید چمران»): the person is no mention."""
+    title = scan.hit(head.last, "honorific")
+    first = title.last if title else head.last + (scan.key(head.last) in HOLY)
+    last = name_end(scan, first, given=False) if first > head.last else None
+    if last is None or head != scan.hit(head.first, "head"):
         return None
-    name, label = scan.words(head.first, place.last), head.entry.more["label"]
-    return Mention(head.first, place.last, label, f"{label.lower()}:{name}", name, "namesake")
+    town = scan.hit(last, "place")
+    return _named(scan, head, town.last if town else last, "namesake-of-person")
 
 
-MAKERS = {"ministry": ministry, "country": foreign, "name": agency, "namesake": namesake}
+def _named(scan: Scan, head: Hit, last: int, rule: str) -> Mention:
+    name, label = scan.words(head.first, last), head.entry.more["label"]
+    return Mention(head.first, last, label, f"{label.lower()}:{name}", name, rule)
+
+
+MAKERS = {
+    "ministry": ministry,
+    "country": foreign,
+    "name": agency,
+    "namesake": namesake,
+    "person": honoured,
+}

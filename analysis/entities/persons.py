@@ -13,6 +13,7 @@ ENDINGS = frozenset(
         *("منش", "زادگان", "پناه", "فرد", "منفرد", "صفت", "اقدم", "اصل", "نسب", "سیرت", "گهر"),
     }
 )
+PARTICLES = frozenset({"فون", "ون", "وان", "دی", "دا", "دلا", "دوس", "بن", "ابن", "ابو", "آل"})
 COMMAS = frozenset({"،", ","})
 
 
@@ -70,6 +71,18 @@ def name_end(scan: Scan, first: int, *, given: bool) -> int | None:
         while scan.key(at) in ENDINGS:
             at += 1
     return at if at > first + (scan.key(first) in SAYYID) else None
+
+
+def particles(scan: Scan, last: int) -> int:
+    """Where a name ends that so far ends before `last`, maybe with a particle («فون در لاین»)."""
+    while scan.key(last - 1) in PARTICLES:
+        after = last + (
+            scan.key(last - 1) in {"فون", "ون", "وان"} and scan.key(last) in {"در", "دن"}
+        )
+        if not is_name_word(scan, after):
+            break
+        last = after + 1
+    return last
 
 
 def person_name(scan: Scan, first: int, last: int) -> str:

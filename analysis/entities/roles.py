@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from .context import is_name
 from .gazetteer import Hit, Scan
 from .mentions import Mention
-from .organisations import HOME, domain
-
-FORMER = frozenset({"سابق", "اسبق", "پیشین"})
+from .organisations import FORMER, HOME, domain
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ def _step(
 ) -> Office | None:
     at = office.last
     if at in organisations and not office.organisation:
-        return _at_organisation(office, organisations[at])
+        return _at_organisation(scan, office, organisations[at])
     country = scan.hit(at, "country")
     if country and is_name(scan, country):
         return _at_country(office, country)
@@ -107,16 +105,33 @@ def _step(
 
 def _by_word(scan: Scan, office: Office, kind: str) -> Office | None:
     at = office.last
+    if scan.key(at) == "و":
+        return _second(scan, office)
     word = scan.hit(at, "roleword")
     if word and (word.entry.more["kind"] != "home" or scan.key(at) in HOME or office.found):
         return _at_word(scan, office, word)
     place = scan.hit(at, "place")
-    if place and kind in {"place", "organisation"} and is_name(scan, place):
+    if place and kind in {"place", "organisation", "named"} and is_name(scan, place):
         words = f"{office.words} {place.entry.name}"
         return replace(
             office, last=place.last, words=words, iso3=place.entry.iso3, found=True, closed=True
         )
     return None
+
+
+def _second(scan: Scan, office: Office) -> Office | None:
+    """A second field joined to the first, where the body follows («حقوقی و بین‌المللی وزارت»)."""
+    first, second = (_field_ending(scan, office.last), scan.hit(office.last + 1, "roleword"))
+    if not first or second is None or second.entry.more["kind"] != "domain":
+        return None
+    if not scan.hit(second.last, "head", "organisation", "role", "roleword", "country"):
+        return None
+    return replace(office, last=second.last, words=f"{office.words} و {second.entry.name}")
+
+
+def _field_ending(scan: Scan, last: int) -> bool:
+    hits = (scan.hit(first, "roleword") for first in range(max(0, last - 3), last))
+    return any(hit and hit.last == last and hit.entry.more["kind"] == "domain" for hit in hits)
 
 
 def _at_word(scan: Scan, office: Office, word: Hit) -> Office | None:
@@ -135,10 +150,13 @@ def _at_word(scan: Scan, office: Office, word: Hit) -> Office | None:
     )
 
 
-def _at_organisation(office: Office, found: Mention) -> Office:
+def _at_organisation(scan: Scan, office: Office, found: Mention) -> Office:
+    """An organisation, and the country that it is known to be of («شرکت توتال فرانسه»)."""
+    country = scan.hit(found.last, "country")
+    own = country is not None and country.entry.iso3 == found.iso3
     return replace(
         office,
-        last=found.last,
+        last=country.last if country and own else found.last,
         words=f"{office.words} {found.name}",
         iso3=found.iso3,
         organisation=found.name,

@@ -1,6 +1,7 @@
 """A statistical tagger for names that no list has: people, organisations and places.
 
-A linear-chain conditional random field, trained with python-crfsuite and applied with numpy.
+A linear-chain conditional random field, trained with python-crfsuite, and a small network, trained
+with numpy, score the words together; both are applied with numpy.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,7 +46,7 @@ def tag(sentences: Sequence[Sequence[str]], using: "Model | None" = None) -> lis
         return [[] for _ in sentences]
     from .decode import decode
 
-    found = decode([chosen.emissions(keys) for keys in sentences], chosen.steps)
+    found = decode(chosen.mixed(sentences), chosen.mixed_steps)
     changed = chosen.consistent(sentences, [one.every for one in found])
     again = decode(list(changed.values()), chosen.allowed)
     for number, one in zip(changed, again, strict=True):

@@ -84,8 +84,17 @@ def viterbi(padded: Floats, sizes: NDArray[np.intp], steps: Floats) -> NDArray[n
     return paths
 
 
-def marginals(padded: Floats, sizes: NDArray[np.intp], steps: Floats) -> Floats:
-    """Probability of each label of each word, by the forward and backward sums."""
+class Passes(NamedTuple):
+    """Sums over all paths: up to each label of each word, from it on, and what they are made of."""
+
+    move: Floats
+    local: Floats
+    forward: Floats
+    backward: Floats
+
+
+def passes(padded: Floats, sizes: NDArray[np.intp], steps: Floats) -> Passes:
+    """The forward and backward sums of sentences, each scaled to one a word."""
     count, length, _ = padded.shape
     move = np.exp(steps - steps.max())
     local = np.exp(padded - padded.max(2, keepdims=True))
@@ -102,5 +111,11 @@ def marginals(padded: Floats, sizes: NDArray[np.intp], steps: Floats) -> Floats:
         following /= following.sum(1, keepdims=True)
         current = np.where((at < sizes - 1)[:, None], following, 1.0)
         backward[:, at] = current
-    joint: Floats = forward * backward
+    return Passes(move, local, forward, backward)
+
+
+def marginals(padded: Floats, sizes: NDArray[np.intp], steps: Floats) -> Floats:
+    """Probability of each label of each word."""
+    sums = passes(padded, sizes, steps)
+    joint: Floats = sums.forward * sums.backward
     return joint / joint.sum(2, keepdims=True)

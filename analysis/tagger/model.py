@@ -9,15 +9,17 @@ from numpy.typing import NDArray
 from .company import evidence
 from .features import EDGE, NEAR, attributes, pairs
 from .lexicon import WordTable, lines
+from .network import Network
 
 Floats = NDArray[np.float32]
 WIDTH = len(NEAR)
-MOST = 200_000
+MOST, MANY = 200_000, 256
+SHARE = np.float32(0.5)  # of the network in the scores
 TINY, NEVER = np.float32(1e-6), np.float32(-1e4)
 
 
 class Model:
-    """Weights of a linear chain over words.
+    """Weights of a linear chain over words, and a network that scores words too.
 
     `labels` are IOB tags. A word's attributes give one row of scores for each place from which it
     is seen; those rows are summed once a word and kept, so that a text costs a few look-ups a
@@ -35,6 +37,8 @@ class Model:
         self.bias: Floats = arrays["bias"].astype(np.float32)
         self.steps: Floats = arrays["steps"].astype(np.float32)
         self.words = words
+        self.network = Network(arrays)
+        self.mixed_steps = (1 - SHARE) * self.steps + SHARE * self.network.steps
         self.rows = {name: row for row, name in enumerate(lines(arrays["names"]))}
         self.weights: Floats = _dense(arrays, "weights", WIDTH * len(self.labels))
         self.pair_rows = {name: row for row, name in enumerate(lines(arrays["pair_names"]))}
@@ -52,6 +56,7 @@ class Model:
         self.known: dict[str, int] = {}
         self.attributes: list[dict[str, list[str]]] = []
         self.scores: Floats = np.zeros((256, WIDTH, len(self.labels)), np.float32)
+        self.vectors: Floats = np.zeros((256, self.network.vectors.shape[1]), np.float32)
         self.pair_scores: dict[tuple[int, int], Floats | None] = {}
         self.edge = self.id(EDGE)
 
@@ -68,12 +73,10 @@ class Model:
         self.attributes.append(found)
         if number == len(self.scores):
             self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)])
-        rows = [
-            row
-            for values in found.values()
-            for value in values
-            if (row := self.rows.get(value)) is not None
-        ]
+            self.vectors = np.concatenate([self.vectors, np.zeros_like(self.vectors)])
+        every = [value for values in found.values() for value in values]
+        self.vectors[number] = self.network.vector(every)
+        rows = [row for value in every if (row := self.rows.get(value)) is not None]
         if rows:
             self.scores[number] = self.weights[rows].sum(0).reshape(WIDTH, -1)
 
@@ -90,8 +93,21 @@ class Model:
             self.pair_scores[both] = found
         return self.pair_scores[both]
 
+    def mixed(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
+        """Scores of every label for each word of sentences: the chain's and the network's."""
+        found = []
+        for start in range(0, len(sentences), MANY):
+            some = sentences[start : start + MANY]
+            chain = [self.emissions(keys) for keys in some]
+            vectors = [self.vectors[[self.id(key) for key in keys]] for keys in some]
+            network = self.network.scores(vectors)
+            found += [
+                (1 - SHARE) * one + SHARE * two for one, two in zip(chain, network, strict=True)
+            ]
+        return found
+
     def emissions(self, keys: Sequence[str]) -> Floats:
-        """Scores of every label for each word of one sentence."""
+        """The chain's scores of every label for each word of one sentence."""
         if len(self.pair_scores) > MOST:
             self.forget()
         numbers = [self.id(key) for key in keys]

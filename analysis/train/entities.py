@@ -1,4 +1,4 @@
-"""Train the tagger of names: python-crfsuite over tagged sentences, exported to numpy arrays."""
+"""Train the tagger of names: python-crfsuite's chain, exported to numpy arrays, and a network."""
 
 import tempfile
 from collections import defaultdict
@@ -14,7 +14,8 @@ from ..evaluate.entities import Sentence, read
 from ..lexicon import compact
 from ..tagger import MODEL, ends_marked
 from ..tagger.features import NEAR, items
-from ..tagger.lexicon import WordTable, blob
+from ..tagger.lexicon import WordTable, blob, lines
+from . import network
 from .words import make
 
 OPTIONS = {
@@ -31,20 +32,22 @@ def run(paths: list[Path], out: Path) -> str:
     """Train on files of `word|tag` lines and write entities.npz into folder `out`.
 
     Files without tags are plain text, a sentence a line; with the words of the tagged files they
-    show which words are alike. Nothing is random: the same files and versions give the same model.
+    show which words are alike. What is random is seeded: the same files and versions give the same model.
     Raises BadInput for a tagged file in another form.
     """
     tagged = [sentence for path in paths if _is_tagged(path) for sentence in read(path)]
     texts = [[compact(word) for word in sentence.words] for sentence in tagged]
     for path in paths:
         if not _is_tagged(path):
-            lines = path.read_text("utf-8").splitlines()
-            texts += [[compact(word) for word in line.split()] for line in lines]
+            plain = path.read_text("utf-8").splitlines()
+            texts += [[compact(word) for word in line.split()] for line in plain]
     words = make(texts)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.crfsuite"
         fit(tagged, words, path)
         arrays = export(path)
+    keyed = [([compact(word) for word in one.words], ends_marked(one.tags)) for one in tagged]
+    arrays |= network.fit(keyed, words, lines(arrays["labels"]))
     out.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(out / MODEL, **arrays, **words.arrays())
     return f"{out / MODEL}: {len(tagged)} sentences, {len(words.rows)} words"

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..entities.gazetteer import entries
 from ..entities.names import parts
-from ..lexicon import compact
+from ..lexicon import compact, load
 from ..tagger.lexicon import WordTable
 from .vectors import company, groups
 
@@ -60,4 +60,7 @@ def _lists() -> dict[str, str]:
             for word in words:
                 if len(word) > 2:
                     found[word].add(f"in {entry.kind}")
+    for row in load("person-names"):
+        for word in row["names"].split():
+            found[compact(word)].add(f"{row['kind']} name")
     return {word: "+".join(sorted(kinds)) for word, kinds in found.items()}
