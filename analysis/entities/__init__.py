@@ -10,7 +10,7 @@ from .lists import listed
 from .mentions import Mention, confirmed, resolve
 from .modelled import modelled
 from .organisations import organisations
-from .persons import persons
+from .persons import leaders, persons, surnames
 from .roles import roles
 from .summary import canonical, table
 
@@ -23,7 +23,7 @@ def find(text: Text, dates: list[Row], numbers: list[Row]) -> list[Row]:
     names = [*listed(scan), *organisations(scan), *events(scan), *programmes(scan)]
     tagged = list(modelled(scan, names))
     offices = list(roles(scan, bodies([*names, *tagged])))
-    people = confirmed(persons(scan, offices), tagged)
+    people = confirmed([*persons(scan, offices), *leaders(scan), *surnames(scan)], tagged)
     mentions = link(scan, resolve([*names, *offices, *tagged, *people]))
     return [mention.row(scan) for mention in mentions]
 

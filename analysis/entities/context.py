@@ -9,6 +9,7 @@ from .gazetteer import Hit, Scan
 
 LISTS = ("after", "before", "not_after", "not_before", "not_near", "not_around")
 NEAR = 12
+MINISTRY = frozenset({"وزارت", "وزیر", "وزیران", "وزرای"})
 JOINTS = frozenset({"و", "،", ",", "-", "–", "/"})
 POINTERS = frozenset({"این", "آن", "هر", "یک", "همین", "همان"})
 OPENERS = frozenset({"", "در", "از", "به", "با", "میان", "بین", "«", "(", ":", "مانند", "همچون"})
@@ -34,6 +35,8 @@ def is_name(scan: Scan, hit: Hit) -> bool:
         return False
     if any(scan.key(at) in cue.get("not_near", ()) for at in _near(scan, hit)):
         return False
+    if _owns_ministry(scan, hit):
+        return True
     if before & (cue.get("after", frozenset()) | cues()["*"]["after"]):
         return True
     if after & (cue.get("before", frozenset()) | cues()["*"]["before"]):
@@ -62,6 +65,17 @@ def _denied(cue: Mapping[str, Any], before: set[str], after: set[str]) -> bool:
         or after & not_before
         or around & cue.get("not_around", empty)
     )
+
+
+def _owns_ministry(scan: Scan, hit: Hit) -> bool:
+    """Whether a country stands where the state of a minister or a ministry does."""
+    if hit.entry.kind != "country":
+        return False
+    for first in range(max(1, hit.first - 6), hit.first):
+        field = scan.hit(first, "ministry")
+        if field and field.last == hit.first and scan.key(first - 1) in MINISTRY:
+            return True
+    return False
 
 
 def _near(scan: Scan, hit: Hit) -> list[int]:

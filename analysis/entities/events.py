@@ -7,7 +7,7 @@ from functools import cache
 from ..lexicon import compact, load
 from .gazetteer import Hit, Scan
 from .mentions import Mention
-from .words import ends_phrase
+from .words import ends_phrase, noun_ends
 
 LATIN = re.compile(r"[a-z]{2,}")
 MOST = 10
@@ -97,12 +97,6 @@ def _named(scan: Scan, first: int) -> tuple[int, bool]:
 
 def _closes(scan: Scan, index: int) -> bool:
     return ends_phrase(scan, index) or scan.key(index) in noun_ends()
-
-
-@cache
-def noun_ends() -> frozenset[str]:
-    """Adverbs, verbs and the nouns of compound verbs: they go on no name."""
-    return frozenset(compact(row["word"]) for row in load("noun-phrase-ends"))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from ..lexicon import load
@@ -79,7 +80,14 @@ def entries() -> Iterator[Entry]:
 @cache
 def index() -> Names[Entry]:
     """The index of all word lists, made once."""
-    return Names((form, entry) for entry in entries() for form in forms(entry))
+    return Names((form, entry) for entry in chain(entries(), leaders()) for form in forms(entry))
+
+
+def leaders() -> Iterator[Entry]:
+    """Politicians of the news: whom their names stand for where the text does not say."""
+    for row in load("leaders"):
+        flag = row["needs_context"] == "true"
+        yield Entry("leader", row["surface"], row["name"], row["name"], row["iso3"] or None, flag)
 
 
 def forms(entry: Entry) -> Iterator[str]:
@@ -91,8 +99,7 @@ def forms(entry: Entry) -> Iterator[str]:
     yield entry.surface
     if entry.kind in {"country", "place"} and not entry.needs_context and len(entry.surface) > 3:
         yield f"{entry.surface}\u200cاند"
-        if entry.surface[-1] in VOWELS:
-            yield f"{entry.surface}\u200cست"
+        yield f"{entry.surface}\u200cست" if entry.surface[-1] in VOWELS else f"{entry.surface}ند"
 
 
 @cache

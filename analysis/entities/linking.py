@@ -1,8 +1,10 @@
 """Mentions of one entity get one id and one name, wherever in the article they stand."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from ..lexicon import compact, load
 from .events import LATIN, edition
 from .gazetteer import Scan
 from .mentions import Mention
@@ -18,6 +20,7 @@ def link(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     mentions = mentions + list(_codes(scan, mentions))
     _name_events(mentions)
     _join_persons(mentions)
+    _know_leaders(scan, mentions)
     mentions = sorted(mentions + list(_surnames(scan, mentions)), key=lambda m: (m.first, -m.last))
     _appose(scan, mentions)
     _share_roles(mentions)
@@ -75,6 +78,40 @@ def _join_persons(mentions: list[Mention]) -> None:
             if _words(name)[-len(words) :] == words and len(name) >= len(mention.name):
                 mention.name, mention.entity = name, person_id(name)
                 break
+
+
+def _know_leaders(scan: Scan, mentions: list[Mention]) -> None:
+    """Listed politicians have their listed name and country, under a surname alone too, unless
+    the article gives that name to somebody else.
+    """
+    people = [mention for mention in mentions if mention.label == "PERSON"]
+    found: dict[str, tuple[str, str | None]] = {}
+    for mention in people:
+        hit = scan.hit(mention.first, "leader")
+        whole = hit is not None and hit.last == mention.last and not hit.entry.needs_context
+        if hit and whole and _fits(mention, hit.entry.name):
+            found[mention.entity] = hit.entry.name, hit.entry.iso3
+    for mention in people:
+        if mention.entity in found:
+            mention.name, iso3 = found[mention.entity]
+            mention.iso3 = mention.iso3 or iso3
+            mention.entity = person_id(mention.name)
+        elif mention.iso3 is None and scan.key(mention.first - 1) in ranks():
+            mention.iso3 = scan.text.article.country
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Ranks that the press gives to officers of its own country."""
+    return frozenset(
+        compact(row["surface"]) for row in load("meeting-context") if row["kind"] == "rank"
+    )
+
+
+def _fits(mention: Mention, name: str) -> bool:
+    """Whether a person's name is a listed one, or its end."""
+    words = _words(mention.name)
+    return _words(name)[-len(words) :] == words
 
 
 def _surnames(scan: Scan, mentions: list[Mention]) -> Iterator[Mention]:

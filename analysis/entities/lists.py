@@ -21,8 +21,9 @@ def listed(scan: Scan) -> Iterator[Mention]:
     for at in sorted(scan.hits):
         hit = (scan.hit(at, "user") or scan.hit(at, *NAMES)) if at >= first else None
         if hit and _stands(scan, hit):
-            yield mention(hit)
-            first = hit.last
+            found = mention(hit)
+            yield found
+            first = hit.last if found.atomic else at + 1
 
 
 def mention(hit: Hit) -> Mention:
@@ -30,9 +31,11 @@ def mention(hit: Hit) -> Mention:
     entry = hit.entry
     label = LABELS.get(entry.kind) or str(entry.more["label"])
     source, rule = ("lexicon", entry.kind)
-    return Mention(
+    found = Mention(
         *hit[:2], label, entry.id, entry.name, rule, entry.iso3, source=source, rank=_rank(hit)
     )
+    found.atomic = not entry.surface.startswith("وزارت")  # a state's is marked beside it
+    return found
 
 
 def _rank(hit: Hit) -> int:

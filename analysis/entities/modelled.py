@@ -9,7 +9,7 @@ from .context import JOINTS, is_name
 from .gazetteer import Scan
 from .mentions import RANKS, Mention
 from .persons import particles, person_id, person_name
-from .words import function_words
+from .words import function_words, noun_ends
 
 LABELS = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
 ENDED = {"ORGANISATION": "ORGANISATION", "COUNTRY": "PLACE"}  # what ends such a name of the tagger
@@ -34,7 +34,8 @@ def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
             if span.confidence < SURE:
                 continue
             mention = _mention(scan, start, span)
-            if not _common(scan, mention) and not _joined(scan, mention, ends_of):
+            refused = (_common(scan, mention), _covered(scan, mention))
+            if not any(refused) and not _joined(scan, mention, ends_of):
                 yield mention
 
 
@@ -96,6 +97,13 @@ def _only_countries(scan: Scan, first: int, last: int) -> bool:
     return first == last
 
 
+def _covered(scan: Scan, mention: Mention) -> bool:
+    """Whether a listed organisation and words that go on no name are all there is."""
+    hit = scan.hit(mention.first, "organisation")
+    rest = range(hit.last, mention.last) if hit else range(0)
+    return len(rest) > 0 and all(scan.key(at) in noun_ends() for at in rest)
+
+
 def _joined(scan: Scan, mention: Mention, ends_of: set[tuple[str, int]]) -> bool:
     """Whether a listed name ends inside and a function word follows: two names, or no name."""
     return any(
@@ -112,7 +120,10 @@ def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:
     head = scan.hit(first, "head")
     label = head.entry.more["label"] if head and span.label == "PER" else LABELS[span.label]
     person = label == "PERSON"
-    last = particles(scan, last) if person else _before_bracket(scan, first, last)
+    if person:
+        last = particles(scan, first, _without_adverbs(scan, first, last))
+    else:
+        last = _before_bracket(scan, first, last)
     name = person_name(scan, first, last) if person else scan.words(first, last)
     return Mention(
         first,
@@ -127,6 +138,13 @@ def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:
         rank=RANKS["model"],
         atomic=person,
     )
+
+
+def _without_adverbs(scan: Scan, first: int, last: int) -> int:
+    """Where a person's name ends: before adverbs and nouns of verbs («تلفنی», «فردا», «سخن»)."""
+    while last > first + 1 and scan.key(last - 1) in noun_ends():
+        last -= 1
+    return last
 
 
 def _before_bracket(scan: Scan, first: int, last: int) -> int:

@@ -1,10 +1,12 @@
 """Guesses at people by what stands beside their names: honorifics and roles."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from ..lexicon import compact, load
 from .gazetteer import Scan
 from .mentions import RANKS, Mention
-from .words import is_name_word
+from .words import STOPS, is_name_word
 
 SAYYID = frozenset({"سید", "سیده"})
 ENDINGS = frozenset(
@@ -14,6 +16,27 @@ ENDINGS = frozenset(
     }
 )
 PARTICLES = frozenset({"فون", "ون", "وان", "دی", "دا", "دلا", "دوس", "بن", "ابن", "ابو", "آل"})
+SURNAMES = ("زاده", "نژاد")
+CROWNED = frozenset({"ملک", "شاه", "پاپ", "سلطان", "پادشاه", "ملکه"})
+ORDINALS = frozenset(
+    [
+        "اول",
+        "دوم",
+        "سوم",
+        "چهارم",
+        "پنجم",
+        "ششم",
+        "هفتم",
+        "هشتم",
+        "نهم",
+        "دهم",
+        "یازدهم",
+        "دوازدهم",
+        "سیزدهم",
+        "چهاردهم",
+        "شانزدهم",
+    ]
+)
 COMMAS = frozenset({"،", ","})
 
 
@@ -26,6 +49,47 @@ def persons(scan: Scan, roles: Iterable[Mention]) -> Iterator[Mention]:
         if not role.plural:
             yield from _after(scan, role)
             yield from _before(scan, role)
+
+
+def leaders(scan: Scan) -> Iterator[Mention]:
+    """Listed politicians, wherever nothing else is found and no other given name goes before."""
+    for hit in scan.all("leader"):
+        first, last = hit[:2]
+        while honorific := scan.hit(first, "honorific"):
+            first = honorific.last
+        sure = not hit.entry.needs_context and scan.hit(first - 1, "given") is None
+        if first < last and sure and scan.one_sentence(first, last):
+            name = person_name(scan, first, last)
+            yield Mention(
+                first, last, "PERSON", person_id(name), name, "leader", rank=RANKS["guess"]
+            )
+
+
+def surnames(scan: Scan) -> Iterator[Mention]:
+    """Unlisted words that end as only surnames do («مدنی‌زاده»), with the given names before."""
+    for at, token in enumerate(scan.tokens):
+        if token.key.endswith(SURNAMES) and len(token.key) > 6 and _is_unlisted(scan, at):
+            first = at
+            while (given := scan.hit(first - 1, "given")) and given.last == first:
+                first -= 1
+            if scan.one_sentence(first, at + 1):
+                name = person_name(scan, first, at + 1)
+                yield Mention(
+                    first, at + 1, "PERSON", person_id(name), name, "surname", rank=RANKS["guess"]
+                )
+
+
+def _is_unlisted(scan: Scan, at: int) -> bool:
+    listed = scan.hit(at, "place", "organisation", "common", *STOPS)
+    return listed is None and is_name_word(scan, at) and scan.key(at) not in kinship()
+
+
+@cache
+def kinship() -> frozenset[str]:
+    """Common nouns that end as surnames do («شاهزاده»)."""
+    return frozenset(
+        compact(row["surface"]) for row in load("not-names") if row["label"] == "PERSON"
+    )
 
 
 def _before(scan: Scan, role: Mention) -> Iterator[Mention]:
@@ -73,8 +137,10 @@ def name_end(scan: Scan, first: int, *, given: bool) -> int | None:
     return at if at > first + (scan.key(first) in SAYYID) else None
 
 
-def particles(scan: Scan, last: int) -> int:
-    """Where a name ends that so far ends before `last`, maybe with a particle («فون در لاین»)."""
+def particles(scan: Scan, first: int, last: int) -> int:
+    """Where a name ends that so far ends before `last`, maybe with a particle («فون در لاین»), or
+    before a monarch's number («ملک عبدالله دوم»).
+    """
     while scan.key(last - 1) in PARTICLES:
         after = last + (
             scan.key(last - 1) in {"فون", "ون", "وان"} and scan.key(last) in {"در", "دن"}
@@ -82,7 +148,8 @@ def particles(scan: Scan, last: int) -> int:
         if not is_name_word(scan, after):
             break
         last = after + 1
-    return last
+    crowned = scan.key(first) in CROWNED and scan.key(last) in ORDINALS
+    return last + crowned
 
 
 def person_name(scan: Scan, first: int, last: int) -> str:

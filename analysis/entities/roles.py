@@ -53,9 +53,26 @@ def read(
         if office.closed:
             break
     office = _posted(scan, _former(scan, office), more["complement"])
-    if more["home"] == "true" and office.iso3 is None:
+    if _points(scan, office):
+        office = replace(office, last=office.last + 2, iso3=_last_foreign(scan, hit.first))
+    elif more["home"] == "true" and office.iso3 is None:
         office = replace(office, iso3=scan.text.article.country)
     return office if office.found or more["bare"] == "true" else None
+
+
+def _points(scan: Scan, office: Office) -> bool:
+    """Whether «این کشور» follows an office that has no country yet."""
+    words = scan.key(office.last), scan.key(office.last + 1)
+    return office.found and office.iso3 is None and words in {("این", "کشور"), ("آن", "کشور")}
+
+
+def _last_foreign(scan: Scan, first: int) -> str | None:
+    """The foreign country named last before `first`."""
+    for at in range(first - 1, -1, -1):
+        country = scan.hit(at, "country")
+        if country and country.entry.iso3 != scan.text.article.country and is_name(scan, country):
+            return country.entry.iso3
+    return None
 
 
 def _bare(scan: Scan, office: Office, hit: Hit) -> Office | None:

@@ -16,6 +16,12 @@ def function_words() -> frozenset[str]:
     )
 
 
+@cache
+def noun_ends() -> frozenset[str]:
+    """Adverbs, verbs and the nouns of compound verbs: they go on no name."""
+    return frozenset(compact(row["word"]) for row in load("noun-phrase-ends"))
+
+
 def ends_phrase(scan: Scan, index: int) -> bool:
     """Whether a token cannot go on a noun phrase."""
     if index >= len(scan.tokens):
