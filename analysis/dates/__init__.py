@@ -1,15 +1,17 @@
 """Temporal expressions: found, typed and resolved to days."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from ..calendars import DAY, jalali_text
 from ..corpus import published_days
 from ..numbers.hedges import before
 from ..text import Row, Text
 from .check import contradictions, impossible
+from .clocks import in_part
 from .grammar import Unit, rewrite
+from .guards import near
 from .reading import runs
 from .rules import EMITTED, RULES
 from .tense import tense
@@ -17,22 +19,25 @@ from .values import UNKNOWN, Clock, Context, Resolved, Value
 
 __all__ = ["defects", "find"]
 
+_FOUND: WeakKeyDictionary[Text, list[Unit]] = WeakKeyDictionary()
+
 
 def find(text: Text) -> list[Row]:
     """Rows of the dates table."""
-    found = list(expressions(text))
+    found = expressions(text)
     published = text.article.published
     ends = published_days(published) if published else (None, None)
     rows = [resolve(text, found, Context(published=day)) for day in dict.fromkeys(ends)]
     return rows[0] if len(rows) == 1 else [_agreed(*both) for both in zip(*rows, strict=True)]
 
 
-def expressions(text: Text) -> Iterator[Unit]:
-    """The temporal expressions of a text, in order, with their meaning."""
-    for run in runs(text):
-        for unit in rewrite(run, RULES, text.tokens):
-            if unit.cls in EMITTED:
-                yield unit
+def expressions(text: Text) -> list[Unit]:
+    """The temporal expressions of a text, in order, with their meaning; kept while the text is."""
+    found = _FOUND.get(text)
+    if found is None:
+        units = (unit for run in runs(text) for unit in rewrite(run, RULES, text.tokens))
+        found = _FOUND[text] = [unit for unit in units if unit.cls in EMITTED]
+    return found
 
 
 def resolve(text: Text, found: list[Unit], context: Context) -> list[Row]:
@@ -132,7 +137,7 @@ def _hedge(text: Text, unit: Unit) -> str | None:
 def _timed(text: Text, found: list[Unit], days: list[Resolved], at: int) -> Resolved:
     """A clock time on the day that its sentence names nearest to it."""
     unit = found[at]
-    clock: Clock = unit.value
+    clock: Clock = _in_part(text, found, at)
     near = [
         (max(other.first - unit.last, unit.first - other.last), days[index])
         for index, other in enumerate(found[max(at - 6, 0) : at + 7], max(at - 6, 0))
@@ -148,6 +153,21 @@ def _timed(text: Text, found: list[Unit], days: list[Resolved], at: int) -> Reso
     return Resolved(day.first, day.last, day.anchor, value)
 
 
+def _in_part(text: Text, found: list[Unit], at: int) -> Clock:
+    """A clock time of 12 hours in the part of the day told right before it: «دیشب ساعت ۱۱»."""
+    clock: Clock = found[at].value
+    before = found[at - 1] if at else None
+    plain = clock.hour is not None and clock.part is None and clock.until is None
+    if before is None or not plain or before.last != found[at].first:
+        return clock
+    part = (
+        before.value.part if isinstance(before.value, Clock) and before.value.hour is None else None
+    )
+    if text.tokens[before.last - 1].key in near("nightfall"):
+        part = "night"
+    return replace(clock, hour=in_part(clock.hour or 0, part, "PART")) if part else clock
+
+
 def _agreed(one: Row, other: Row) -> Row:
     """What holds whichever day of its period the article was published."""
     if one == other:
@@ -158,5 +178,5 @@ def _agreed(one: Row, other: Row) -> Row:
 
 def defects(text: Text, rows: list[Row]) -> list[Row]:
     """Defect rows for impossible and contradicting dates."""
-    found = [*impossible(text, list(expressions(text))), *contradictions(text, rows)]
+    found = [*impossible(text, expressions(text)), *contradictions(text, rows)]
     return sorted(found, key=lambda row: (row["start"], row["end"]))

@@ -31,6 +31,16 @@ def decade(found: Found, tokens: Tokens) -> Value | None:
     return combine(parts)
 
 
+def millennium(found: Found, tokens: Tokens) -> Value | None:
+    """«هزاره سوم», «هزاره سوم پیش از میلاد»."""
+    number, (calendar, back) = int(found.value("number").value), era_of(found)
+    if back:
+        return Ancient(grain="millennium", years=f"-{number - 1}XXX")
+    if calendar not in (None, "gregorian") or not 2 <= number <= 3:
+        return None
+    return Point(calendar="gregorian", year=number * 1000 - 999, width=1000, grain="millennium")
+
+
 def longer_relative(found: Found, tokens: Tokens) -> Value | None:
     """«دهه گذشته», «قرن حاضر», «دهه‌های اخیر»."""
     unit, which = found.one("unit") or found.one("unit2"), found.one("which")
@@ -70,6 +80,7 @@ def century(found: Found, tokens: Tokens) -> Value | None:
 
 
 CENTURIES = (
+    Rule("millennium", f"MILLENNIUM (?P<number>ORD) {ERA}", "YEARSPAN", millennium),
     Rule(
         "decade",
         f"DECADE (?:NYEAR|TWODIGITS) (?:LINK (?:NYEAR|TWODIGITS)){{0,6}} {ERA}",

@@ -109,9 +109,12 @@ def part_clock(found: Found, tokens: Tokens) -> Clock | None:
 def _night_clock(found: Found, tokens: Tokens, hour: Number) -> Clock | None:
     """«۹ شب» after «از», «تا» ...; otherwise «شب» is counted: «سه شب»."""
     beside = found.before() in ("FROM", "TO", "ABOUT", "AND", *GROUPS["DAYISH"])
-    if not (beside or key_at(tokens, found.last) in near("nightly")) or not 7 <= hour.value <= NOON:
+    beside = beside or hour.value % 1 != 0 or key_at(tokens, found.last) in near("nightly")
+    if not beside or not 7 <= hour.value <= NOON:
         return None
-    return Clock(hour=in_part(int(hour.value), "night", ""), minute=0, part="night", grain="hour")
+    minute = int(hour.value % 1 * 60)
+    whole = in_part(int(hour.value), "night", "")
+    return Clock(hour=whole, minute=minute, part="night", grain="minute" if minute else "hour")
 
 
 def time_span(found: Found, tokens: Tokens) -> Clock | None:

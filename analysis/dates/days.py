@@ -8,7 +8,7 @@ from .grammar import GROUPS, Found, Rule, Unit
 from .guards import beside_city, closed, key_at, named, prompted, travelled
 from .lists import combine
 from .points import Occasion, Point, in_told_year
-from .values import Shift, Stretch, Value, Weekday
+from .values import Repeat, Shift, Stretch, Value, Weekday
 from .years import era_of, which_shift, year_point
 
 Tokens = list[Token]
@@ -77,7 +77,10 @@ def weekday(found: Found, tokens: Tokens) -> Value | None:
     told = any(found.one(name) for name in ("noun", "which2", "week"))
     if not told and (named(tokens, found.first, found.last) or _city(found, tokens, unit)):
         return None
+    noun = found.one("noun")
     week, which = found.value("week"), found.one("which") or found.one("which2")
+    if noun and noun.value.plural and not (week or which) and found.after() not in GROUPS["LINK"]:
+        return Repeat(iso=f"XXXX-WXX-{(unit.value + 5) % 7 + 1}", grain="day")
     if week is not None:
         return Weekday(day=unit.value, week=week.count) if isinstance(week, Shift) else None
     shift = which_shift(which) if which else 0

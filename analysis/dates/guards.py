@@ -126,6 +126,8 @@ def beside_city(tokens: list[Token], first: int, last: int) -> bool:
 
 def travelled(tokens: list[Token], first: int, last: int) -> bool:
     """Whether «دوشنبه» is a place here: one travels to it, or Tajikistan is near."""
+    if key_at(tokens, last) in near("tajik"):
+        return True
     before = {key_at(tokens, first - step) for step in (1, 2, 3)}
     after = {key_at(tokens, last + step) for step in (0, 1)}
     if key_at(tokens, first - 1) in near("city") or before & near("travel"):

@@ -8,10 +8,11 @@ from .points import Point
 from .values import Value
 
 
-def combine(units: list[Unit]) -> Value | None:
+def combine(units: list[Unit], *, between: bool = False) -> Value | None:
     """One value for units with links between them: ranges first, then the list of them.
 
-    A day inherits the month and year of the last one, a month its year.
+    A day inherits the month and year of the last one, a month its year. After «بین» two values
+    with «و» are a range.
     """
     items = [unit for unit in units if isinstance(unit.value, Value)]
     if not items:
@@ -21,7 +22,8 @@ def combine(units: list[Unit]) -> Value | None:
     at = 0
     while at < len(values):
         value = values[at]
-        if at + 1 < len(values) and _ranged(units, items[at], items[at + 1]):
+        whole = between and len(values) == 2
+        if at + 1 < len(values) and (whole or _ranged(units, items[at], items[at + 1])):
             stop = values[at + 1]
             value = Span(start=value, stop=stop, calendar=stop.calendar, grain=stop.grain)
             at += 1

@@ -216,6 +216,17 @@ def day_of_point(found: Found, tokens: Tokens) -> Point | None:
     return replace(point, days=(day_, day_), grain="day")
 
 
+def day_of_noun(found: Found, tokens: Tokens) -> Point | None:
+    """«روز بیستم ماه», «پنجم ماه»: of this month."""
+    number, noun = found.one("day") or found.one("day2"), found.one("noun")
+    assert number is not None
+    assert noun is not None
+    if noun.value.plural or tokens[number.last - 1].key.endswith("ین"):
+        return None
+    date = int(number.value.value)
+    return Point(month_shift=0, days=(date, date), grain="day")
+
+
 def day_list(found: Found, tokens: Tokens) -> Value | None:
     """«۲۶ تا ۲۸ آبان ۱۴۰۴», «۱۱ و ۱۲ و ۱۳ جولای», «از ۲۸ لغایت ۳۰ مهر»."""
     start, end = found.match.span()
@@ -232,7 +243,7 @@ def day_list(found: Found, tokens: Tokens) -> Value | None:
     last = units[-1].value
     if not isinstance(last, Point) or last.days is None or last.weekday is not None:
         return None
-    return combine(units)
+    return combine(units, between=found.before() == "BETWEEN")
 
 
 MONTH = "(?: (?P<noun>MONTH) BLESSED? )? (?P<month>MONTHANY) BLESSED? MONTH? EZAFE?"
@@ -260,6 +271,12 @@ MONTHS = (
         day,
     ),
     Rule("day-of-month", f"{DAYPART} (?P<point>MONTHPOINT)", "DATE", day_of_point),
+    Rule(
+        "day-of-this-month",
+        "(?: DAY (?P<day>DAYORD) | (?P<day2>ORD) ) (?P<noun>MONTH) (?!WHICH|ERA|YEARPOINT|MONTHANY|NYEAR)",
+        "DATE",
+        day_of_noun,
+    ),
     Rule("days", "DAYORD (?: (?:LINK) DAYORD ){0,10} (?:LINK) DATE", "SPAN", day_list),
     Rule("month-year", f"{MONTH} {SAID}", "MONTHPOINT", sure_month),
     Rule(

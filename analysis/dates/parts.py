@@ -8,7 +8,7 @@ from .grammar import Found, Rule, Unit
 from .guards import counted, key_at, near
 from .points import AutumnYear, Point
 from .reading import Number
-from .values import Value
+from .values import Shift, Value
 from .years import era_of, year_point
 
 Tokens = list[Token]
@@ -163,6 +163,19 @@ def first_days(found: Found, tokens: Tokens) -> Value | None:
     return Value(grain=long.grain) if found.value("which") is not long else None
 
 
+def first_of(found: Found, tokens: Tokens) -> Value | None:
+    """«اول هفته», «اول سال ۱۴۰۴»."""
+    if tokens[found.first].key != "اول" or found.counted():
+        return None
+    inner, noun = found.value("inner"), found.one("noun")
+    if noun is not None:
+        if noun.value.plural:
+            return None
+        bare: Value = Point(shift=0, grain="year")
+        inner = Shift(unit="WEEK", count=0, grain="week") if noun.cls == "WEEK" else bare
+    return Part(whole=inner, modifier="start", calendar=inner.calendar, grain=inner.grain)
+
+
 def modified(found: Found, tokens: Tokens) -> Value | None:
     """«اوایل آبان», «پایان سال», «ابتدای سال ۱۴۰۴», «حدود ساعت ۸»."""
     modifier = found.one("modifier")
@@ -183,9 +196,10 @@ def modified(found: Found, tokens: Tokens) -> Value | None:
         if key_at(tokens, found.last) in near("special-year"):
             return None
         calendar = era_of(found)[0] or "jalali"
-        shift = {
+        shift: dict[str, Value] = {
             "YEAR": Point(calendar=calendar, shift=0, grain="year"),
             "MONTH": Point(calendar=calendar, month_shift=0, grain="month"),
+            "WEEK": Shift(unit="WEEK", count=0, grain="week"),
         }
         inner = shift.get(period_.cls)
         if found.value("kind") == "autumn":
@@ -252,6 +266,12 @@ PARTS_OF = (
     ),
 )
 MODIFIED = (
+    Rule(
+        "first-of",
+        "ORD (?: (?P<inner>YEARPOINT|WEEKPOINT) | (?P<noun>WEEK|YEAR) )",
+        "POINT",
+        first_of,
+    ),
     Rule(
         "part-of",
         "(?P<modifier>START|MID|END|HALF|ABOUT) EZAFE? (?: (?P<inner>CALENDARED|SPAN|WEEKPOINT|DAYPOINT|WEEKDAYPOINT|TIME|TIMESPAN|LENGTH) | (?P<number>NYEAR) | (?P<noun>YEAR|MONTH|WEEK) (?: (?P<era>ERA) | (?P<kind>YEARKIND) )? | (?P<month>MONTHANY) )",

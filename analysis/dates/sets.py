@@ -25,6 +25,11 @@ def every(found: Found, tokens: Tokens) -> Repeat | None:
     return Repeat(iso=length_of([(count, unit.value)]).iso, grain=unit.cls.lower())
 
 
+def day_of_each(found: Found, tokens: Tokens) -> Repeat:
+    """«بیستم هر ماه»."""
+    return Repeat(iso=f"XXXX-XX-{int(found.value('day').value):02}", grain="day")
+
+
 def frequency(found: Found, tokens: Tokens) -> Repeat | None:
     """«روزانه», «سالانه»: not in the name of a paper or a report."""
     entry = found.one("word")
@@ -94,6 +99,7 @@ def every_other(found: Found, tokens: Tokens) -> Repeat | None:
 
 
 EVERY = (
+    Rule("day-of-each", "(?P<day>DAYORD) EACH (?P<unit>MONTH)", "SET", day_of_each),
     Rule(
         "every",
         "EACH (?P<number>COUNT)? (?P<unit>UNIT) (?: FROM? (?:WEEK|MONTH|YEAR) | ONCE )?",

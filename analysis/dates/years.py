@@ -106,6 +106,9 @@ def numbered(found: Found, tokens: Tokens) -> Point | None:
     number = found.value("number")
     if found.one("era"):
         return year_point(number, *era_of(found))
+    people = key_at(tokens, found.last) in near("people") | near("count")
+    if people and number.value > 31 and key_at(tokens, found.last + 1) in near("became"):
+        return year_point(number, None)
     if number.value < 100 and counted(tokens, found.last):
         return None
     if measured(tokens, found.last) or (number.value < 100 and _unit_follows(found)):
@@ -161,7 +164,7 @@ def several(found: Found, tokens: Tokens) -> Value | None:
         return None
     if calendar:
         parts = [_in_calendar(part, calendar) for part in parts]
-    return combine(parts)
+    return combine(parts, between=found.before() == "BETWEEN")
 
 
 def _in_calendar(part: Unit, calendar: str) -> Unit:
@@ -271,5 +274,6 @@ BARE_YEARS = (
         "SPAN",
         span,
     ),
+    Rule("years-between", "(?<=BETWEEN) (?P<one>NYEAR) AND (?P<other>NYEAR)", "SPAN", span),
     Rule("year-bare", "(?P<number>NYEAR)", "YEARPOINT", bare),
 )
