@@ -19,12 +19,13 @@ from .values import UNKNOWN, Clock, Context, Resolved, Value
 
 __all__ = ["defects", "find"]
 
+# what `find` read, for `defects`, as long as the text is in use
 _FOUND: WeakKeyDictionary[Text, list[Unit]] = WeakKeyDictionary()
 
 
 def find(text: Text) -> list[Row]:
     """Rows of the dates table."""
-    found = expressions(text)
+    found = _FOUND[text] = expressions(text)
     published = text.article.published
     ends = published_days(published) if published else (None, None)
     rows = [resolve(text, found, Context(published=day)) for day in dict.fromkeys(ends)]
@@ -32,12 +33,9 @@ def find(text: Text) -> list[Row]:
 
 
 def expressions(text: Text) -> list[Unit]:
-    """The temporal expressions of a text, in order, with their meaning; kept while the text is."""
-    found = _FOUND.get(text)
-    if found is None:
-        units = (unit for run in runs(text) for unit in rewrite(run, RULES, text.tokens))
-        found = _FOUND[text] = [unit for unit in units if unit.cls in EMITTED]
-    return found
+    """The temporal expressions of a text, in order, with their meaning."""
+    units = (unit for run in runs(text) for unit in rewrite(run, RULES, text.tokens))
+    return [unit for unit in units if unit.cls in EMITTED]
 
 
 def resolve(text: Text, found: list[Unit], context: Context) -> list[Row]:
@@ -46,8 +44,8 @@ def resolve(text: Text, found: list[Unit], context: Context) -> list[Row]:
     bound: list[Unit] = []
     sentence = -1
     for unit in found:
-        near = sentence == text.sentence[unit.first]
-        context = replace(context, near=near, year=context.year if near else None)
+        beside = sentence == text.sentence[unit.first]
+        context = replace(context, near=beside, year=context.year if beside else None)
         bound.append(unit._replace(value=unit.value.bound(context)))
         days.append(_resolved(text, bound[-1], context))
         told = _told(context, bound[-1].value, days[-1])
@@ -178,5 +176,7 @@ def _agreed(one: Row, other: Row) -> Row:
 
 def defects(text: Text, rows: list[Row]) -> list[Row]:
     """Defect rows for impossible and contradicting dates."""
-    found = [*impossible(text, expressions(text)), *contradictions(text, rows)]
+    units = _FOUND.get(text)
+    units = expressions(text) if units is None else units
+    found = [*impossible(text, units), *contradictions(text, rows)]
     return sorted(found, key=lambda row: (row["start"], row["end"]))
