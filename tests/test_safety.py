@@ -131,6 +131,15 @@ def test_a_folder_that_is_closed_is_an_error(
     assert (list(articles), reasons) == (["a"], {"closed/": "Permission denied"})
 
 
+def test_a_page_may_hold_its_images_but_no_flood_of_markup(tmp_path: Path) -> None:
+    image = f'<img src="data:image/png;base64,{"A" * 3_000_000}">'
+    (tmp_path / "a.html").write_text(PAGE.replace("</h1>", f"</h1>{image}"), "utf-8")
+    (tmp_path / "b.html").write_text(PAGE + "<span>a</span>" * 200_000, "utf-8")
+    articles, reasons = read(tmp_path)
+    assert [article.text.count(TEXT) for article in articles.values()] == [5]
+    assert "more than 2,000,000 characters" in reasons["b"]
+
+
 def test_links_out_of_a_corpus_are_refused(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "secret.txt").write_text(TEXT, "utf-8")
