@@ -134,12 +134,18 @@ def counted(
     classifier = classifiers().get(tokens[at].key)
     if classifier is None or (classifier.before and not _precedes(tokens, at + 1, classifier)):
         return phrase(tokens, at, barred, subject)
-    inner = _classified(tokens, at + 1, barred, subject)
+    return of_classifier(tokens, at + 1, tokens[at].key, barred, subject)
+
+
+def of_classifier(
+    tokens: Sequence[Token], at: int, word: str, barred: Sequence[bool], subject: bool = False
+) -> Counted | None:
+    """The noun after the classifier `word` that ends before token `at`, or the classifier itself."""
+    kind = classifiers()[word].kind
+    inner = _classified(tokens, at, word, barred, subject)
     if inner is not None:
-        return inner._replace(classifier=classifier.kind)
-    if tokens[at].key == "تا":
-        return None
-    return Counted(at, at + 1, tokens[at].text, classifier.kind)
+        return inner._replace(classifier=kind)
+    return None if word == "تا" else Counted(at - 1, at, word, kind)
 
 
 def _precedes(tokens: Sequence[Token], at: int, classifier: Classifier) -> bool:
@@ -150,20 +156,20 @@ def _precedes(tokens: Sequence[Token], at: int, classifier: Classifier) -> bool:
 
 
 def _classified(
-    tokens: Sequence[Token], at: int, barred: Sequence[bool], subject: bool
+    tokens: Sequence[Token], at: int, word: str, barred: Sequence[bool], subject: bool
 ) -> Counted | None:
     """The noun after a classifier: at once, or, «از» between, in the plural."""
     if at < len(tokens) and tokens[at].key == "از" and at + 1 < len(tokens) and not barred[at]:
         found = phrase(tokens, at + 1, barred, subject) or _after_determiner(tokens, at + 1, barred)
         return found if found and plural(tokens[found.first].text) else None
     found = phrase(tokens, at, barred, subject)
-    kind = classifiers()[tokens[at - 1].key].kind
+    kind = classifiers()[word].kind
     taken = GIVEN | {"modifier"} if kind == "person" else PREDICATES
     if found is None or ends().get(tokens[found.first].key) in taken:
         return None
     if kind == "person" and found.last - found.first == 1 and acts(tokens, found.last):
         return None
-    if tokens[at - 1].key == "دستگاه" and _relational(tokens[at].key):
+    if word == tokens[at - 1].key == "دستگاه" and _relational(tokens[at].key):
         return phrase(tokens, at - 1, barred, subject)
     return found
 

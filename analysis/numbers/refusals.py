@@ -109,8 +109,10 @@ def _classified(found: Context) -> bool:
 
 
 def _scored(found: Context) -> bool:
-    """«یک بر صفر»."""
-    after = found.token(1)
+    """«یک بر صفر», «پنج به یک»."""
+    before, after = found.token(-2), found.token(1)
+    if found.key(-1) == "به" and before and numeric(before):
+        return True
     return "بر" in (found.key(-1), found.key(0) if after and numeric(after) else "")
 
 

@@ -8,7 +8,7 @@ from ..numerals import Value
 from ..text import Text
 from . import hedges, ranges, refusals
 from .context import VERSUS, Context, bare_heads, numeric
-from .counted import Counted, adjectives, counted, phrase
+from .counted import Counted, adjectives, classifiers, counted, of_classifier, phrase
 from .measured import measured
 from .quantity import Operand, Quantity, whole
 from .units import rate_at
@@ -123,6 +123,8 @@ class Scan(NamedTuple):
                 return None
             return measured(tokens, end, last.unit, self.barred, self._opens(quantity.first))
         if last.numeral.tail:
+            if last.numeral.tail in classifiers():
+                return of_classifier(tokens, end, last.numeral.tail, self.barred)
             word = adjectives().get(last.numeral.tail, last.numeral.tail)
             return None if word == "ی" else Counted(end - 1, end, word)
         if last is quantity.operands[0] and self._scored(last.first, end):

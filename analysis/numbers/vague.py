@@ -41,13 +41,19 @@ def find(
 ) -> list[Vague]:
     """Vague quantities in order; a scale word after one belongs to it («چند هزار»)."""
     starts = {numeral.first: numeral for numeral in numerals}
+    added = {numeral.last + 1 for numeral in numerals if _and(tokens, numeral.last)}
     found: list[Vague] = []
     for at, token in enumerate(tokens):
-        if token.key in openers() and not barred[at]:
+        if token.key in openers() and not barred[at] and at not in added:
             vague = _at(tokens, at, starts, barred)
             if vague and (not found or found[-1].last <= at):
                 found.append(vague)
     return found
+
+
+def _and(tokens: Sequence[Token], at: int) -> bool:
+    """Whether «و چند» stands at a token: a hedge of the numeral before («۵۰ و چند نفر»)."""
+    return [token.key for token in tokens[at : at + 2]] in (["و", "چند"], ["و", "چندی"])
 
 
 def _at(

@@ -10,6 +10,7 @@ from .pieces import LINKS, MAX_LETTERS, Piece, Value, digits, ends_numeral, spli
 
 HALF = Decimal("0.5")
 COPULA = "اند"
+WHOLE = frozenset(("یکتا", "سیتا"))
 FRACTIONAL = ("cardinal", "part", "fraction")
 
 
@@ -39,7 +40,7 @@ def word_piece(text: str, key: str) -> Piece | None:
     for size in range(2, len(key) - 1):
         if key[size:] in tails():
             head = word_piece(key[:size], key[:size])
-            if head and head.kind in ("cardinal", "scale") and not head.tail:
+            if head and head.kind in ("cardinal", "scale") and not head.tail and key not in WHOLE:
                 return head._replace(tail=key[size:], doubtful=False)
     return None
 
