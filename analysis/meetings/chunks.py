@@ -173,7 +173,10 @@ class Chunker:
             leader = lexicon()["leader"].longest(self.tokens, at)
             if leader and leader[0] > last:
                 return Chunk(kind, at, *leader)
-        if kind == "C" and lexicon()["D"].longest(self.tokens, at):
+        demonym = lexicon()["D"].longest(self.tokens, at)
+        if kind == "O" and row.get("source") == "model" and demonym and demonym[0] == last:
+            return Chunk("D", at, *demonym)
+        if kind == "C" and demonym:
             kind = "D"
         return Chunk(kind, at, last, row)
 

@@ -10,6 +10,7 @@ from .parties import Party
 from .words import PARTY, Chunk
 
 PASSED = frozenset(["in", "between", "like", "from", "to", "object"])
+TELLING = frozenset(["گفت", "افزود", "نوشت"])
 FREE = frozenset(["", ",", "T", "A", ":", "q", "V", ")", "&", "S", "j", "-"])
 
 
@@ -77,7 +78,9 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
         if own and not all(party.pronoun for party in own.parties):
             topic = own.parties
         reading.subject = () if _another(reading, topic, spoke) else topic
-        if own:
+        if own and own.parties[0].pronoun and spoke and spoke.lemma in TELLING:
+            reading.subject = own.parties
+        elif own:
             spoke = clause.verb
         found.append(reading)
     return found

@@ -189,6 +189,13 @@ class People:
             party = replace(party, iso3=self.home)
         return party
 
+    def who(self, pronoun: Party, other: Party) -> Party:
+        """Whom «وی» can mean as a subject: the last subject of another side than the one met."""
+        met = None if other.pronoun or other.peer else key(self.finish(other))
+        before = self.order[: bisect_left(self.order, pronoun.first, key=_first)][-RECENT:]
+        sides = [self.finish(party) for party in before]
+        return next((p for p in reversed(sides) if met is None or key(p) != met), pronoun)
+
     def _antecedents(self, pronoun: Party, other: Party | None) -> list[Party]:
         """Whom «وی» can mean: a subject; beside another party, the last person of another side."""
         if other is None:
@@ -280,7 +287,7 @@ def pairs(
     found: list[tuple[Party, Party]] = []
     seen: dict[tuple[str | None, str | None], list[Told]] = {}
     for one, two in drawn:
-        first = people.finish(one)
+        first = people.who(one, two) if one.pronoun else people.finish(one)
         second = people.finish(two, first)
         first = people.finish(one, second) if first.peer else first
         first = _supposed(people, first, second)

@@ -27,7 +27,7 @@ def travellers(scene: Scene, at: int) -> tuple[Party, ...]:
     """Who travels: «سفر X», else the subject; a country alone does not travel."""
     of = tuple(p for g in scene.reading.of("of", head=at) for p in g.parties)
     people = of if any(p.name or p.role for p in of) else scene.reading.subject
-    return tuple(p for p in people if p.name or p.role or p.organisation)
+    return tuple(p for p in people if p.name or p.role or p.organisation or p.pronoun)
 
 
 def companions(scene: Scene, who: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -147,7 +147,9 @@ def welcomed(scene: Scene) -> Iterator[Proposal]:
         if scene.chunks[at].data.get("action") != "welcome":
             continue
         of = join(reading.of("of", head=at))
-        guests = tuple(p for g in reading.of("from") for p in g.parties if p.name or p.role)
+        guests = tuple(
+            p for g in reading.of("from") for p in g.parties if p.name or p.role or p.pronoun
+        )
         hosts = of or reading.subject
         if of and not guests:
             guests = tuple(p for p in reading.subject if p.name or p.role)
