@@ -79,6 +79,21 @@ def test_homographs_are_settled_by_their_neighbours() -> None:
     assert f"حرف{ZWNJ}های" in restore_zwnj("من به حرفهای او گوش دادم.")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "در هیچ زمینه|ای، کوتاه نیامد.",
+        "زمینه|ای برای کار یافتند.",
+        "زمین|های کشاورزی را فروختند.",
+        "نامه|ای نوشت و رفت.",
+        "نام|های آنان را خواندند.",
+    ],
+)
+def test_a_plural_wants_a_complement_and_an_indefinite_none(sentence: str) -> None:
+    sentence = sentence.replace("|", ZWNJ)
+    assert restore_zwnj(sentence.replace(ZWNJ, "")) == sentence
+
+
 def test_the_other_policy_writes_every_plural_apart() -> None:
     assert restore_zwnj("آنها تنها بودند") == "آنها تنها بودند"
     assert restore_zwnj("آنها تنها بودند", policy="separate") == f"آن{ZWNJ}ها تنها بودند"

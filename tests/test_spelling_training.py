@@ -9,7 +9,7 @@ from analysis.spelling import ZWNJ
 from analysis.spelling.evidence import join, split, usual
 from analysis.spelling.model import load
 from analysis.train import spelling as training
-from analysis.train.spelling.dictionary import Dictionary
+from analysis.train.spelling.dictionary import SOURCES, Dictionary, entries
 from analysis.train.spelling.learner import Learner
 from analysis.train.spelling.texts import lines, sentence
 
@@ -22,8 +22,8 @@ LINES = [
 
 @pytest.fixture
 def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    known = Dictionary(levels={"کتاب": 3, "خانه": 3, "میدان": 2}, present={"رود", "رویم"})
-    monkeypatch.setattr(training.dictionary, "read", lambda: known)
+    known = Dictionary(levels={"کتاب": "3", "خانه": "3", "میدان": "2"}, present={"رود", "رویم"})
+    monkeypatch.setattr(training.dictionary, "read", lambda lists: known)
     path = tmp_path / "text.txt"
     path.write_text("\n".join(LINES), encoding="utf-8")
     return path
@@ -71,3 +71,23 @@ def test_forms_split_and_join() -> None:
     assert split("می|رود", "|") == ("میرود", (2,))
     assert join("میرود", (2,), "|") == "می|رود"
     assert usual({(2,): 2, (): 3}) == frozenset()
+
+
+def test_free_variants_follow_the_majority_and_homographs_do_not() -> None:
+    text = [f"کتاب{ZWNJ}خانه می{ZWNJ}دانی حرفه{ZWNJ}ای"] * 4 + [f"کتابخانه میدانی حرف{ZWNJ}های"]
+    sentences = [sentence(line) for line in text]
+    known = Dictionary(levels={"حرفه": "3", "حرف": "3"})
+    assert training.prevail(Learner(sentences, len(sentences), known)) == {"کتابخانه": (4,)}
+
+
+def test_word_lists_give_levels_compounds_and_verbs(tmp_path: Path) -> None:
+    hunspell, counted = tmp_path / "words.dic", tmp_path / "words.csv"
+    hunspell.write_text(f"3\nکتاب/x\nمی{ZWNJ}پلکد\nهم{ZWNJ}اندیشی/y\n", encoding="utf-8")
+    counted.write_text(f"کتاب,5000000\nهم{ZWNJ}اندیشی,10\nپادکست\n", encoding="utf-8")
+    found = Dictionary()
+    for path in (hunspell, counted):
+        for form, level in entries(path):
+            found.add(form, SOURCES[path.suffix], level)
+    assert found.levels == {"کتاب": "4", "پادکست": "h"}
+    assert found.compounds == {"هماندیشی": {"l": (2,), "s": (2,)}}
+    assert found.stems("پلکد") == "l"

@@ -24,7 +24,8 @@ from typing import Literal
 from ..lexicon import fold
 from .divided import divided
 from .evidence import Cuts
-from .model import Open, load
+from .ezafe import leaning
+from .model import Around, Open, load
 
 Policy = Literal["academy", "separate"]
 
@@ -120,8 +121,7 @@ def _lost(
                 continue
             found = look(_letters(word))
         if isinstance(found, Open):
-            before = _neighbour(text, words, index, -1)
-            found = model.decide(found, before, _neighbour(text, words, index, 1), caution)
+            found = model.decide(found, _around(text, words, index, found.ambiguous), caution)
         if policy == "separate":
             found = _plurals_apart(_letters(word), found)
         if found:
@@ -131,6 +131,12 @@ def _lost(
 @lru_cache(maxsize=1 << 16)
 def _letters(word: str) -> str:
     return fold(word)
+
+
+def _around(text: str, words: list[re.Match[str]], index: int, ambiguous: bool) -> Around:
+    before, after = (_neighbour(text, words, index, step) for step in (-1, 1))
+    lean = leaning(before, after, text, words[index].end()) if ambiguous else 0
+    return Around(before, after, lean)
 
 
 def _neighbour(text: str, words: list[re.Match[str]], index: int, step: int) -> str | None:

@@ -47,7 +47,7 @@ def _known(model: Model, first: str, second: str) -> bool:
         return cut in model.settled[word]
     counts = model.evidence.counts(word)
     if not counts:
-        return cut in model.evidence.compounds.get(word, ())
+        return cut in (model.evidence.compound(word) or ())
     apart = sum(n for cuts, n in counts.items() if cut in cuts)
     return 2 * apart > sum(counts.values())
 

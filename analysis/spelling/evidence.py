@@ -4,7 +4,7 @@ The same look-ups feed training and running. While training, what a sentence say
 is taken out first (`analysis.train.spelling`), so that a model never sees its own answer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ Cuts = tuple[int, ...]
 Counts = Mapping[Cuts, int]
 
 LONGEST_PIECE = 9
+UNKNOWN = "09"
 
 
 def split(form: str, mark: str) -> tuple[str, Cuts]:
@@ -55,22 +56,24 @@ class Evidence:
     """Look-ups on words and pieces of words (folded letters, no half-spaces).
 
     words: joined word -> {cuts: occurrences}; pieces: word or part -> its class (how common in
-    the dictionary and in text); compounds: dictionary words with their cuts; verbs: form -> its kinds (past, present, participle); suffixes
+    the dictionary and in text); compounds: word -> {dictionary: its cuts there}; verbs: form ->
+    its kinds (past, present, participle, listed); suffixes
     and prefixes: how often a dictionary word writes them apart; followers: piece -> distinct
     words that have it after a half-space, and words that have it joined; contexts: common
     neighbours; pairs: two words (with a space here) that are written with a half-space between
-    them and hardly ever with a space.
+    them and hardly ever with a space; settled: words whose cuts are decided.
     """
 
     words: dict[str, Counts] = field(default_factory=dict)
     pieces: dict[str, str] = field(default_factory=dict)
-    compounds: dict[str, Cuts] = field(default_factory=dict)
+    compounds: dict[str, dict[str, Cuts]] = field(default_factory=dict)
     verbs: dict[str, str] = field(default_factory=dict)
     suffixes: dict[str, str] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
     followers: dict[str, tuple[int, int]] = field(default_factory=dict)
     contexts: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
+    settled: dict[str, Cuts] = field(default_factory=dict)
 
     def counts(self, word: str) -> Counts:
         """How often a word was cut in each way."""
@@ -85,10 +88,17 @@ class Evidence:
         """The class of a word or part of a word; `0a` when unknown."""
         return self.pieces.get(piece, "0a")
 
-    def compound(self, word: str, place: int) -> str:
-        """What the dictionary says of a place: `+` apart, `-` joined, nothing if unknown."""
-        cuts = self.compounds.get(word)
-        return "" if cuts is None else "+" if place in cuts else "-"
+    def compound(self, word: str) -> frozenset[int] | None:
+        """Where any of the dictionaries cuts a word; None if none has it as a compound."""
+        sources = self.compounds.get(word)
+        return None if sources is None else frozenset(k for cuts in sources.values() for k in cuts)
+
+    def usage(self, word: str) -> Collection[int] | None:
+        """Where a word is cut by text, else by the dictionaries; None if neither knows it."""
+        if counts := self.counts(word):
+            return usual(counts)
+        found = self.settled.get(word, self.compound(word))
+        return () if found is None and self.piece(word)[0] not in UNKNOWN else found
 
     def verb(self, piece: str) -> str:
         """Which stems a piece is a verb form of: p (past), r (present), c (participle)."""

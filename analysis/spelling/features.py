@@ -5,10 +5,13 @@ which template made it. Features of the word alone and of its neighbours are kep
 most words are settled without a look at their neighbours.
 """
 
+from collections.abc import Collection
+
 from .evidence import Counts, Cuts, Evidence, share
 
 EDGE = "^^^^"
 END = "$$$$$"
+SHORTEST_STEM = 4
 
 
 class Word:
@@ -23,6 +26,8 @@ class Word:
         self.seen = sum(self.counts.values())
         self.whole = evidence.piece(word)
         self.usual = evidence.usual(word)
+        self.listed = sorted(evidence.compounds.get(word, {}).items())
+        self.stem = _stem(word, evidence)
 
     def habit(self, place: int) -> float:
         """The share of this word's occurrences that have a half-space here."""
@@ -91,11 +96,20 @@ class Word:
             ]
         if len(left) <= 4:
             found += ["M" + left + b, "N" + left + b + whole, "O" + left + "|" + known.verb(right)]
-        if opinion := known.compound(self.word, place):
-            found.append("y" + opinion)
+        if opinion := "".join(d + ("+" if place in cuts else "-") for d, cuts in self.listed):
+            found += ["y" + opinion, "%" + opinion + whole, "$" + opinion + a + b]
+        found += self._beginning(place, a + b)
         code, piece = known.follower(self.word, place, self.usual)
         found += ["P" + code, "Q" + code + a, "S" + code + whole, "T" + piece, "U" + piece + a]
         return found
+
+    def _beginning(self, place: int, parts: str) -> list[str]:
+        """What is known of the longest word that this one begins with («حسابدار» of «حسابداران»)."""
+        size, cuts = self.stem
+        if size < place + 2:
+            return []
+        known = "!+" if place in cuts else "!-"
+        return [known, known + self.word[size : size + 4], known + parts]
 
     def _memory(self, place: int) -> list[str]:
         """How this very word was written elsewhere."""
@@ -120,6 +134,15 @@ class Word:
             here = f"|{self.word}{place}"
             found += ["Z" + before + here, "z" + after + here]
         return found
+
+
+def _stem(word: str, evidence: Evidence) -> tuple[int, Collection[int]]:
+    """The length and the cuts of the longest known word that a word begins with; 0 for none."""
+    for size in range(len(word) - 1, SHORTEST_STEM - 1, -1):
+        cuts = evidence.usage(word[:size])
+        if cuts is not None:
+            return size, cuts
+    return 0, ()
 
 
 def labels(word: str, cuts: Cuts) -> list[str]:

@@ -7,16 +7,20 @@ import lzma
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from .evidence import Cuts, Evidence, split
+from .ezafe import ambiguous
 from .features import Word
+from .habits import leanings
 from .names import given, names, of_person
 
 FILE = Path(__file__).parents[1] / "models" / "spelling.tsv.xz"
 CUT = "|"
 WHOLE = "="
 LONGEST_WORD = 40
-DOUBT = 5.0
+DOUBT = 3.0
+LEAN, NEVER = 6.0, -99.0
 SCALE = 100
 CACHED = 1 << 17
 RARE = 9
@@ -26,11 +30,23 @@ LISTED = "1a"
 class Open:
     """A word that its neighbours may change: its places' scores, and those still in doubt."""
 
-    def __init__(self, word: Word, scores: list[float]) -> None:
+    def __init__(self, word: Word, scores: list[float], pivot: float) -> None:
         self.word, self.scores = word, scores
-        self.doubtful = [k for k, score in enumerate(scores, 1) if abs(score) < DOUBT]
+        self.doubtful = [k for k, score in enumerate(scores, 1) if abs(score - pivot) < DOUBT]
         self.given = word.word in given() and word.word in names()
-        self.answers: dict[tuple[str, str, float], Cuts] = {}
+        self.ambiguous = ambiguous(word.word, word.evidence)
+        self.answers: dict[tuple[str, str, int, float], Cuts] = {}
+
+
+class Around(NamedTuple):
+    """What stands beside a word: the neighbours' letters, and what they tell of «زمینهای».
+
+    1 leans to the indefinite («زمینه‌ای»), -1 to the plural («زمین‌های»).
+    """
+
+    before: str | None
+    after: str | None
+    lean: int = 0
 
 
 class Model:
@@ -44,6 +60,8 @@ class Model:
         settled: dict[str, Cuts],
     ) -> None:
         self.evidence, self.weights, self.moves = evidence, weights, moves
+        stay, cut, back, _ = moves
+        self.pivot = 2 * stay - cut - back
         self.settled = settled
         self.known: dict[str, Cuts | Open] = dict(settled)
 
@@ -65,19 +83,22 @@ class Model:
             found = self.known[word] = self._examine(word)
         return found
 
-    def decide(
-        self, case: Open, before: str | None, after: str | None, caution: float = 0.0
-    ) -> Cuts:
+    def decide(self, case: Open, around: Around, caution: float = 0.0) -> Cuts:
         """The cuts of a word in doubt, seen with its neighbours; `caution` asks for surer ones."""
-        if case.given and of_person(before, after):
+        if case.given and of_person(around.before, around.after):
             return names()[case.word.word]
-        left, right = self.evidence.context(before), self.evidence.context(after)
-        answer = case.answers.get((left, right, caution))
+        left, right = self.evidence.context(around.before), self.evidence.context(around.after)
+        answer = case.answers.get((left, right, around.lean, caution))
         if answer is None:
             scores = [score - caution for score in case.scores]
             for place in case.doubtful:
                 scores[place - 1] += self._score(case.word.around(place, left, right))
-            answer = case.answers[left, right, caution] = self.best(scores)
+            if around.lean > 0:
+                scores[-3:-1] = NEVER, scores[-2] + LEAN
+            elif around.lean:
+                scores[-2] = NEVER
+            answer = self.best(scores)
+            case.answers[left, right, around.lean, caution] = answer
         return answer
 
     def _examine(self, word: str) -> "Cuts | Open":
@@ -85,8 +106,10 @@ class Model:
             return ()
         examined = Word(word, self.evidence)
         scores = [self._score(examined.features(place)) for place in range(1, len(word))]
-        case = Open(examined, scores)
-        return case if case.doubtful else self.best(scores)
+        for place, weight in leanings(word, self.evidence):
+            scores[place - 1] += weight
+        case = Open(examined, scores, self.pivot)
+        return case if case.doubtful or case.ambiguous else self.best(scores)
 
     def _score(self, names: list[str]) -> float:
         return sum(filter(None, map(self.weights.get, names)), 0.0)
@@ -122,7 +145,8 @@ def parse(lines: Iterator[str]) -> Model:
     settled: dict[str, Cuts] = {}
     evidence = Evidence(
         words={},
-        compounds=dict(split(form, CUT) for (form,) in sections["compounds"]),
+        compounds=_compounds(sections["compounds"]),
+        settled=settled,
         verbs=_grouped(sections["verbs"]),
         suffixes=_grouped(sections["suffixes"]),
         prefixes=_grouped(sections["prefixes"]),
@@ -151,6 +175,16 @@ def parse(lines: Iterator[str]) -> Model:
         (float(moves["00"]), float(moves["01"]), float(moves["10"]), float(moves["11"])),
         settled,
     )
+
+
+def _compounds(rows: list[list[str]]) -> dict[str, dict[str, Cuts]]:
+    """Compounds from rows of the dictionaries that have them and the forms."""
+    found: dict[str, dict[str, Cuts]] = {}
+    for sources, forms in rows:
+        for form in forms.split():
+            word, cuts = split(form, CUT)
+            found.setdefault(word, {}).update(dict.fromkeys(sources, cuts))
+    return found
 
 
 def _grouped(rows: list[list[str]]) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """Train the model that restores half-spaces: `python -m analysis train spelling --data FILE...`.
 
 Each file is plain text with its half-spaces, one sentence a line, or `token|tag` lines (a space
-inside a token stands for a half-space). The dictionary and the verbs are hazm's. The same files
-give the same model, byte for byte.
+inside a token stands for a half-space), or a word list: Hunspell's (`.dic`) or `word,count` rows
+(`.csv`). hazm's words and verbs are always read. The same files give the same model, byte for
+byte.
 """
 
 import random
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from ...spelling import POLICY_JOINED
 from ...spelling.evidence import Cuts
+from ...spelling.ezafe import ambiguous
 from ...spelling.features import Word, labels
 from ...spelling.model import SCALE, Model, Open
 from . import dictionary
@@ -21,31 +23,36 @@ from .texts import Sentence, lines, sentence
 from .write import write
 
 SEED = 1
+SLIGHT = 0.05
 PER_WORD, PER_SETTLED_WORD = 60, 6
 SETTLED_SEEN, SETTLED_SHARE = 8 * FIRST, 0.98
+PREVAIL_SEEN, PREVAIL_SHARE, RIVAL = 2 * FIRST, 0.6, 0.1
+PREFIXES = frozenset(["می", "نمی", "به", "بی"])
 OPTIONS = {
-    "c1": 0.3,
-    "c2": 0.01,
+    "c1": 0.1,
+    "c2": 0.3,
     "max_iterations": 100,
-    "feature.minfreq": 2,
+    "feature.minfreq": 1,
     "feature.possible_transitions": True,
 }
 
 
 def run(paths: Sequence[Path], out: Path) -> Path:
-    """Train on text files and write `out/spelling.tsv.xz`; returns its path.
+    """Train on texts and word lists and write `out/spelling.tsv.xz`; returns its path.
 
-    Where the files differ in their habits, the first counts for more than the others.
+    Where the texts differ in their habits, the first counts for more than the others.
 
     Raises BadInput for a file that cannot be read or holds no half-space.
     """
-    texts = [[sentence(line) for line in lines(path)] for path in paths]
+    lists = [path for path in paths if path.suffix in dictionary.SOURCES]
+    texts = [[sentence(line) for line in lines(path)] for path in paths if path not in lists]
     sentences = [words for text in texts for words in text]
-    learner = Learner(sentences, len(texts[0]), dictionary.read())
+    learner = Learner(sentences, len(texts[0]), dictionary.read(lists))
     settled = settle(learner)
     weights, moves = fit(learner, sentences, settled)
-    model = Model(learner, weights, moves, settled)
-    model.settled = settled | foresee(model, [*learner.words, *learner.dictionary.levels])
+    decided = prevail(learner) | settled
+    model = Model(learner, weights, moves, decided)
+    model.settled = decided | foresee(model, [*learner.words, *learner.dictionary.levels])
     target = out / "spelling.tsv.xz"
     write(model, target)
     return target
@@ -60,6 +67,24 @@ def settle(learner: Learner) -> dict[str, Cuts]:
         if word in found:
             continue
         if seen >= SETTLED_SEEN and most / seen >= SETTLED_SHARE:
+            found[word] = cuts
+    return found
+
+
+def prevail(learner: Learner) -> dict[str, Cuts]:
+    """Words written in two ways at will, joined or with a half-space, as most texts write them.
+
+    Not so where the two may be different words («میدانی» and «می‌دانی», «بهنام» and «به‌نام»),
+    or where a plural may be an indefinite («حرف‌های» and «حرفه‌ای»).
+    """
+    found = {}
+    for word, counts in learner.words.items():
+        cuts, most = max(counts.items(), key=lambda item: (item[1], item[0]))
+        seen = sum(counts.values())
+        apart = [form for form, n in counts.items() if form and n >= RIVAL * seen]
+        free = len(apart) < 2 and not (apart and word[: apart[0][0]] in PREFIXES)
+        common = seen >= PREVAIL_SEEN and most / seen >= PREVAIL_SHARE
+        if free and common and not ambiguous(word, learner):
             found[word] = cuts
     return found
 
@@ -116,6 +141,6 @@ def fit(
     for (name, label), weight in learned.state_features.items():
         weights[name] += weight if label == "1" else -weight
     rounded = {name: round(weight * SCALE) / SCALE for name, weight in weights.items()}
-    moves = [learned.transitions.get((a, b), 0.0) for a in "01" for b in "01"]
-    kept = {name: weight for name, weight in rounded.items() if weight}
+    moves = [round(learned.transitions.get((a, b), 0.0), 4) for a in "01" for b in "01"]
+    kept = {name: weight for name, weight in rounded.items() if abs(weight) >= SLIGHT}
     return kept, (moves[0], moves[1], moves[2], moves[3])

@@ -14,7 +14,7 @@ RUN = 40
 COMMON_NEIGHBOURS = 1500
 FIRST = 3
 MANY = 15
-PAIR_SEEN, PAIR_SPACED = 3, 0.1
+PAIR_SEEN, PAIR_SPACED = 3, 0.25
 
 Table = dict[str, Counter[Cuts]]
 FIELDS = [field.name for field in fields(Evidence)]
@@ -47,12 +47,11 @@ class Learner(Evidence):
         self.piece_counts = _pieces(self.all)
         self.fold_pieces = [_pieces(table) for table in self.tables]
         common = Counter({word: counts.total() for word, counts in self.all.items()})
-        forms = dictionary.past | dictionary.present | dictionary.participles
         super().__init__(
             words=dict(self.all),
             pieces=self._classes(),
-            compounds={w: tuple(sorted(cuts)) for w, cuts in dictionary.compounds.items()},
-            verbs={form: dictionary.stems(form) for form in forms},
+            compounds=dictionary.compounds,
+            verbs={form: dictionary.stems(form) for form in dictionary.verbs()},
             suffixes=_affixes(dictionary, ending=True),
             prefixes=_affixes(dictionary, ending=False),
             followers=_followers(self.all, set(dictionary.levels) | set(self.piece_counts)),
@@ -62,7 +61,7 @@ class Learner(Evidence):
 
     def _classes(self) -> dict[str, str]:
         known = self.dictionary
-        words = {*known.levels, *self.piece_counts, *known.past, *known.present, *known.participles}
+        words = {*known.levels, *self.piece_counts, *known.verbs()}
         return {word: f"{known.level(word)}{often(self.piece_counts[word])}" for word in words}
 
     def without(self, fold: int) -> "HeldOut":
@@ -113,7 +112,8 @@ def _affixes(dictionary: Dictionary, *, ending: bool) -> dict[str, str]:
     """How often the dictionary writes an ending (or beginning) apart from another word."""
     apart: Counter[str] = Counter()
     joined: Counter[str] = Counter()
-    for word, cuts in dictionary.compounds.items():
+    for word, sources in dictionary.compounds.items():
+        cuts = {cut for places in sources.values() for cut in places}
         apart.update(word[cut:] if ending else word[:cut] for cut in cuts)
     for word in dictionary.levels:
         for cut in range(2, len(word) - 1):

@@ -28,10 +28,7 @@ def rows(model: Model) -> Iterator[str]:
             yield "\t".join(f"{join(word, cuts, CUT)}\t{n}" for cuts, n in sorted(counts.items()))
     pieces = {w: value + WHOLE if w in whole else value for w, value in known.pieces.items()}
     yield from _section("pieces", pieces)
-    yield "# compounds"
-    for word, cuts in sorted(known.compounds.items()):
-        if word not in model.settled:
-            yield join(word, cuts, CUT)
+    yield from _section("compounds", _compounds(model))
     yield from _section("verbs", known.verbs)
     yield from _section("suffixes", known.suffixes)
     yield from _section("prefixes", known.prefixes)
@@ -45,6 +42,16 @@ def rows(model: Model) -> Iterator[str]:
         yield f"{name}\t{weight:.4f}"
     yield "# weights"
     yield from (f"{n}\t{round(w * SCALE)}" for n, w in sorted(model.weights.items()))
+
+
+def _compounds(model: Model) -> dict[str, str]:
+    """Forms of compounds, but for settled words, with the dictionaries that have them."""
+    forms: defaultdict[str, str] = defaultdict(str)
+    for word, sources in model.evidence.compounds.items():
+        if word not in model.settled:
+            for source, cuts in sorted(sources.items()):
+                forms[join(word, cuts, CUT)] += source
+    return forms
 
 
 def _section(name: str, values: Mapping[str, str]) -> Iterable[str]:
