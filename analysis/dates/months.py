@@ -104,6 +104,8 @@ def _is_day(found: Found, tokens: Tokens, month: Unit, number: Unit) -> bool:
         return False
     yearless = not found.one("told") and not found.one("which") and not number_of(found)
     if month.cls == "MONTHDOUBT" and yearless:
+        if not ordinal and not number.value.digits and number.value.value < 3:
+            return False
         if not ordinal and shot(tokens, month):
             return False
         if tokens[month.first].key == "صفر" and not ordinal and number.value.value < 10:

@@ -7,8 +7,8 @@ from .compound import Part
 from .grammar import Found, Rule, Unit
 from .guards import counted, key_at, near
 from .points import AutumnYear, Point
-from .reading import Number
-from .values import Shift, Value
+from .reading import Number, Period
+from .values import Shift, Value, Weekday
 from .years import era_of, year_point
 
 Tokens = list[Token]
@@ -20,11 +20,21 @@ def weeks_day(found: Found, tokens: Tokens) -> Value | None:
     last = bool(found.one("end") or found.one("end2"))
     point = whole(found)
     count = int(number.value) if isinstance(number, Number) else 1
+    if found.one("week"):
+        return _day_of_week(found.value("week"), 7 if last else count)
     if isinstance(point, Point) and point.days is None and point.months is None:
         return _day_of_year(point, count, last)
     if isinstance(point, Point) and point.days is None and point.grain == "month":
         return replace(point, days=(99, 99) if last else (count, count), grain="day")
     return None
+
+
+def _day_of_week(week: Value | Period, count: int) -> Value | None:
+    """«اولین روز هفته», «آخرین روز هفته گذشته»."""
+    shift = week.count if isinstance(week, Shift) else 0
+    if not 1 <= count <= 7 or (isinstance(week, Period) and week.plural):
+        return None
+    return Weekday(day=count - 1, week=shift)
 
 
 def _day_of_year(point: Point, count: int, last: bool) -> Value | None:
@@ -226,6 +236,9 @@ WHICH = "(?P<which>ORD|INITIAL|FINAL|END)"
 PARTS_OF = (
     Rule("half-of", f"(?P<noun>HALF|WEEK|DECADE|SEASON) {WHICH} EZAFE? {WHOLE}", "POINT", part_of),
     Rule(
+        "nth-part-of", f"(?P<which>ORD) (?P<noun>WEEK|DECADE|HALF) FROM? {WHOLE}", "POINT", part_of
+    ),
+    Rule(
         "months-of",
         f"(?P<length>LENGTH|LENGTHADJ|NPART) {WHICH} EZAFE? {WHOLE}",
         "POINT",
@@ -260,7 +273,7 @@ PARTS_OF = (
     ),
     Rule(
         "day-of-period",
-        "(?: DAY (?: (?P<day>ORD) | (?P<end>END|FINAL) ) | (?: (?P<day2>ORD) | (?P<end2>END) ) DAY ) FROM? (?: (?P<point>YEARPOINT|MONTHPOINT) | (?P<year>YEAR) )",
+        "(?: DAY (?: (?P<day>ORD) | (?P<end>END|FINAL) ) | (?: (?P<day2>ORD) | (?P<end2>END) ) DAY ) FROM? (?: (?P<point>YEARPOINT|MONTHPOINT) | (?P<year>YEAR) | (?P<month>MONTHANY) | (?P<week>WEEK|WEEKPOINT) )",
         "DATE",
         weeks_day,
     ),
