@@ -62,6 +62,8 @@ def code(found: Context) -> bool:
         return True
     if numeral.kind == "slash" and len(digits) > 3:
         return True
+    if alone and _dialled_beside(found):
+        return True
     if alone and len(digits) < 6 and (found.key(-1), found.key(0)) == ("با", "تماس"):
         return True
     if found.key(-1) in STARS and (found.key(-2) in STARS or found.key(0) in STARS | {""}):
@@ -92,6 +94,15 @@ def _chained(tokens: Sequence[Token], at: int, step: int) -> bool:
         return False
     dashes = 0 <= further < len(tokens) and tokens[at + 3 * step].key in "-–"
     return (dashes and tokens[further].kind == "n") or _dialled(tokens[other].key)
+
+
+def _dialled_beside(found: Context) -> bool:
+    """«۲۱» of «+۹۸ ۲۱ ۸۸۷۷۶۶۵۵»: digits beside, too long for a number or after a zero or plus."""
+    before, after = found.token(-1), found.token(0)
+    if after is not None and after.kind == "n" and len(after.key) > 6:
+        return True
+    led = before is not None and before.kind == "n"
+    return led and (found.key(-1).startswith("0") or found.key(-2) == "+")
 
 
 def _dialled(digits: str) -> bool:

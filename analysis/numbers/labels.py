@@ -29,7 +29,7 @@ def label(found: Context) -> bool:
     ):
         return False
     before, place = found.token(-1), -1
-    if before is not None and before.key in (":", "ی", "(") and found.token(-2) is not None:
+    if before is not None and _skipped(found, before):
         place = -2
         before = found.token(-2)
     if before is None or before.kind != "w" or found.barred[found.at.first + place]:
@@ -38,6 +38,13 @@ def label(found: Context) -> bool:
     if place == -1 and flag is not None:
         return not (found.noun and (flag or _counts(found)))
     return flag is False or (place == -1 and _nominal(found, before))
+
+
+def _skipped(found: Context, before: Token) -> bool:
+    """Whether a mark stands between label and number: «ماده: ۲», «ص. ۴۵»."""
+    word = found.token(-2)
+    short = before.key == "." and word is not None and len(word.key) < 3
+    return word is not None and (before.key in (":", "ی", "(") or short)
 
 
 def _flag(before: Token) -> bool | None:
