@@ -102,7 +102,8 @@ def _dialled_beside(found: Context) -> bool:
     if after is not None and after.kind == "n" and len(after.key) > 6:
         return True
     led = before is not None and before.kind == "n"
-    return led and (found.key(-1).startswith("0") or found.key(-2) == "+")
+    long = len(found.text.tokens[found.at.numeral.first].key) > 6
+    return led and (long or found.key(-1).startswith("0") or found.key(-2) == "+")
 
 
 def _dialled(digits: str) -> bool:
