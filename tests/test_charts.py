@@ -14,7 +14,7 @@ import pytest
 from matplotlib.text import Text
 
 from analysis import charts
-from analysis.charts import axis, outlines, script, style, things
+from analysis.charts import announced, axis, outlines, script, style, things
 from analysis.charts.script import LANGS, Lang
 
 NAMES = sorted(name.removesuffix("_data") for name in charts.__all__ if name.endswith("_data"))
@@ -206,6 +206,13 @@ def test_the_record_tells_only_of_what_the_articles_name() -> None:
     others = hand.many(20) | hand.record()
     assert not charts.meetings_data(others)["record"].any()
     assert charts.participants_data(others).empty
+
+
+def test_each_group_is_shown_where_there_are_many() -> None:
+    data = charts.meetings_data(CASES["many"], "en")
+    assert len(data) > 14
+    said = " ".join(text.get_text() for text in drawn(make("meetings", CASES["many"], "en")))
+    assert all(announced.GROUPS[group][1] in said for group in set(data["group"]))
 
 
 def test_the_other_publishers_come_last() -> None:

@@ -41,7 +41,7 @@ def meetings(tables: Tables, lang: Lang = "fa") -> Chart:
     words = _words(data, tables, lang)
     if data.empty:
         return empty(words, lang, data)
-    shown = data.head(SHOWN)
+    shown = _shown(data)
     groups = list(dict.fromkeys(shown["group"]))
     sizes = [int((shown["group"] == group).sum()) for group in groups]
     height = len(shown) * ROW + 0.27 * len(groups) + 0.2
@@ -49,6 +49,12 @@ def meetings(tables: Tables, lang: Lang = "fa") -> Chart:
     for i, (axes, group) in enumerate(zip(panels, groups, strict=True)):
         _panel(axes, shown[shown["group"] == group], group, lang, head=i == 0)
     return finish(figure, data)
+
+
+def _shown(data: pd.DataFrame) -> pd.DataFrame:
+    """What there is room for: all, or the first of each group."""
+    each = SHOWN // max(data["group"].nunique(), 1)
+    return data if len(data) <= SHOWN else data.groupby("group", sort=False).head(each)
 
 
 def _panel(axes: Axes, rows: pd.DataFrame, group: str, lang: Lang, *, head: bool) -> None:
@@ -120,7 +126,7 @@ def _words(data: pd.DataFrame, tables: Tables, lang: Lang) -> Words:
         many = int((data["group"] == group).sum())
         short += [f"{number(many, lang)} {say(lang, *wording)}"] if many else []
     finding = comma.join(short) + "." if short else ""
-    note = source(tables, lang) + rest(len(data), SHOWN, lang)
+    note = source(tables, lang) + rest(len(data), len(_shown(data)), lang)
     if data["record"].any():
         note += say(lang, " تاریخ گزارش روز انتشار آن است، نه روز دیدار. «یافت نشد» یعنی گزارشی (یا اعلامی) پیدا نشد، نه این‌که نبود.", " A report's date is when it appeared, not when they met; “not found” means that no report (or announcement) was found, not that there was none.")  # fmt: skip
     title = say(lang, "با چه کسانی قرار دیدار بود و با چه کسانی دیدار شد؟", "Who was to be met, and who was met?")  # fmt: skip
