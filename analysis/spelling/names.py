@@ -37,15 +37,18 @@ def words(phrase: str) -> Iterator[tuple[str, Cuts]]:
 
 @cache
 def names() -> dict[str, Cuts]:
-    """Words of names with their cuts, but for those that the lists write in two ways.
+    """Words of names, and loanwords, with their cuts, but for those listed in two ways.
 
     «روسیه‌ای» is left out too: with «روسی» in the lists it may as well be «روسی‌های».
     """
+    phrases = [entry[column] for name, column in LISTS.items() for entry in load(name)]
+    for entry in load("half-spaces"):
+        if entry["side"] == "written":
+            phrases += entry["surface"]
     forms: defaultdict[str, set[Cuts]] = defaultdict(set)
-    for name, column in LISTS.items():
-        for entry in load(name):
-            for word, cuts in words(entry[column]):
-                forms[word].add(cuts)
+    for phrase in phrases:
+        for word, cuts in words(phrase):
+            forms[word].add(cuts)
     found = {word: min(cuts) for word, cuts in forms.items() if len(cuts) == 1}
     return {
         word: cuts
