@@ -166,7 +166,16 @@ def test_any_text_gives_rows_that_cite_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["دیدار با ایران ", "ایران، ", "معاون وزیر ", "دیدار و ", "سفر به تهران "]
+    "unit",
+    [
+        "دیدار با ایران ",
+        "ایران، ",
+        "معاون وزیر ",
+        "دیدار و ",
+        "سفر به تهران ",
+        "او با وزیر خارجه عراق دیدار کرد. ",
+        "این هیئت با پوتین دیدار کرد و ",
+    ],
 )
 def test_repetition_is_read_in_linear_time(unit: str) -> None:
     def prepare(count: int) -> Callable[[], object]:

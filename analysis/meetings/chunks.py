@@ -1,5 +1,8 @@
 """A text as a row of chunks: people, titles, countries, words for meetings, verbs, prepositions."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..clauses import JOINERS, Clause, Verb, clauses
 from ..text import Row, Text
 from .listed import lexicon, relevant, starters
@@ -47,11 +50,12 @@ class Chunker:
         return any(triggers.longest(self.tokens, at) for at in range(first + 1, last))
 
     def _cut_name(self, date: Row) -> None:
-        """End a conference's name before the day that follows it: «مجمع ... پنجشنبه»."""
+        """End a name before the day that follows it: «مجمع ... پنجشنبه»."""
         first, last = self.text.tokens_of(date)
         for at in range(max(0, first - NAME), first):
             label, end, row = self.spans.get(at, ("", 0, {}))
-            if label == "EVENT" and end == last and date.get("grain") == "day":
+            named = label in ("EVENT", "ORGANISATION")
+            if named and end == last and date.get("grain") == "day":
                 name = row["name"].removesuffix(date["text"]).rstrip()
                 self.spans[at] = (label, first, {**row, "name": name})
 
@@ -170,7 +174,7 @@ class Chunker:
         if kind is None:
             return None
         if kind == "P":
-            leader = lexicon()["leader"].longest(self.tokens, at)
+            leader = self._leader(at)
             if leader and leader[0] > last:
                 return Chunk(kind, at, *leader)
         demonym = lexicon()["D"].longest(self.tokens, at)
@@ -182,7 +186,7 @@ class Chunker:
 
     def _listed(self, at: int) -> Chunk | None:
         for name, kind in (("leader", "P"), ("C", "C"), ("D", "D"), ("L", "L")):
-            found = lexicon()[name].longest(self.tokens, at)
+            found = self._leader(at) if kind == "P" else lexicon()[name].longest(self.tokens, at)
             if found and (
                 found[1]["needs_context"] == "false"
                 or self._expects(kind)
@@ -196,6 +200,15 @@ class Chunker:
         """Whether a surname opens a sentence: «ظریف: ...», «ظریف در ...»."""
         opens = at == 0 or self.text.sentence[at - 1] != self.text.sentence[at]
         return opens and after < len(self.tokens) and self.tokens[after].key in OPENED
+
+    def _leader(self, at: int) -> tuple[int, Mapping[str, Any]] | None:
+        """The listed leader named here, with or without the honorific that comes first."""
+        names = lexicon()["leader"]
+        found = names.longest(self.tokens, at)
+        if self.tokens[at].key in HONORIFICS:
+            bare = names.longest(self.tokens, at + 1) if at + 1 < len(self.tokens) else None
+            return max(found, bare, key=lambda hit: hit[0]) if found and bare else found
+        return found
 
     def _gone_to(self, after: int) -> bool:
         """Whether an ambiguous word is where someone goes: «عازم آستانه شد»."""

@@ -64,6 +64,12 @@ def _first(party: Party) -> int:
     return party.first
 
 
+def _before(parties: list[Party], first: int, count: int) -> list[Party]:
+    """The last few of the parties named before token `first`."""
+    end = bisect_left(parties, first, key=_first)
+    return parties[max(0, end - count) : end]
+
+
 class Spoken(NamedTuple):
     """The subject spoken of last if its name or its title is still unknown, and its clause."""
 
@@ -192,18 +198,17 @@ class People:
     def who(self, pronoun: Party, other: Party) -> Party:
         """Whom «وی» can mean as a subject: the last subject of another side than the one met."""
         met = None if other.pronoun or other.peer else key(self.finish(other))
-        before = self.order[: bisect_left(self.order, pronoun.first, key=_first)][-RECENT:]
-        sides = [self.finish(party) for party in before]
+        sides = [self.finish(party) for party in _before(self.order, pronoun.first, RECENT)]
         return next((p for p in reversed(sides) if met is None or key(p) != met), pronoun)
 
     def _antecedents(self, pronoun: Party, other: Party | None) -> list[Party]:
         """Whom «وی» can mean: a subject; beside another party, the last person of another side."""
         if other is None:
-            return self.order[: bisect_left(self.order, pronoun.first, key=_first)][-1:]
+            return _before(self.order, pronoun.first, 1)
         people = [
             party
             for known in (self.order, self.others)
-            for party in known[: bisect_left(known, pronoun.first, key=_first)][-RECENT:]
+            for party in _before(known, pronoun.first, RECENT)
         ]
         people.sort(key=_first)
         return [party for party in people if key(self.finish(party)) != key(other)]
@@ -212,7 +217,7 @@ class People:
         """«این هیأت»: the delegation told of before."""
         if not party.group or party.iso3 or party.organisation or party.home:
             return party
-        earlier = self.teams[: bisect_left(self.teams, party.first, key=_first)][-1:]
+        earlier = _before(self.teams, party.first, 1)
         alike = bool(earlier) and earlier[0].head == party.head and party.head in DELEGATIONS
         return replace(earlier[0], first=party.first, last=party.last) if alike else party
 
