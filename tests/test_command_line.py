@@ -41,6 +41,16 @@ def test_importing_is_cheap() -> None:
     assert done.stdout.strip() == b"[]"
 
 
+@pytest.mark.parametrize("told", [None, "2"])
+def test_matrix_products_take_one_thread_unless_told(told: str | None) -> None:
+    code = "import os, analysis; analysis.annotate('وزیر رفت.'); print(os.environ['%s'])"
+    environment = {key: word for key, word in os.environ.items() if key != "OPENBLAS_NUM_THREADS"}
+    environment |= {"OPENBLAS_NUM_THREADS": told} if told else {}
+    call = [sys.executable, "-c", code % "OPENBLAS_NUM_THREADS"]
+    done = subprocess.run(call, capture_output=True, cwd=ROOT, env=environment, check=True)
+    assert done.stdout.strip().decode() == (told or "1")
+
+
 def test_annotate_prints_lines() -> None:
     lines = call("annotate", ARTICLE).stdout.decode().splitlines()
     assert lines[0] == "articles: 1"

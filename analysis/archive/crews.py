@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ..corpus import Article
 from ..inputs.items import Item
+from ..threads import one_thread
 from .batches import Batch
 from .work import annotate_batch
 
@@ -94,6 +95,7 @@ def pool(workers: int | None = None) -> Crew:
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
+        one_thread()
         return ProcessPoolExecutor(hands, get_context("spawn"), initializer=_begin)
 
     return Crew(gather, hands)

@@ -2,6 +2,10 @@
 
 from typing import NamedTuple
 
+from ..threads import one_thread
+
+one_thread()  # before a command imports numpy
+
 
 class Outcome(NamedTuple):
     """What a command has to say at its end, and its exit status."""

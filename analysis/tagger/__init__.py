@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..threads import one_thread
+
 if TYPE_CHECKING:
     from .model import Model
 
@@ -30,6 +32,7 @@ def shipped() -> "Model | None":
     path = files("analysis") / "models" / MODEL
     if not path.is_file():
         return None
+    one_thread()
     from .model import Model
 
     with path.open("rb") as file:
