@@ -62,7 +62,8 @@ def test_the_network_alone_knows_what_it_learned(trained: Path) -> None:
     words = ["نادر", "کریمی", "به", "خوی", "رفت", "."]
     model.emissions(words)
     vectors = model.vectors[[model.id(word) for word in words]]
-    (found,) = decode(model.network.scores([vectors]), model.network.steps)
+    scores = model.network.scores([vectors], np.ones(len(words), np.bool_))
+    (found,) = decode([scores], model.network.steps)
     tags = [model.labels[number] for number in found.path]
     assert tagger.plain(tags) == ["B_PER", "I_PER", "O", "B_LOC", "O", "O"]
 

@@ -14,6 +14,7 @@ from .network import Network
 Floats = NDArray[np.float32]
 WIDTH = len(NEAR)
 MOST, MANY = 200_000, 256
+SURE = 5.0  # how far the chain's score of no name is above all others where it needs no help
 SHARE = np.float32(0.5)  # of the network in the scores
 TINY, NEVER = np.float32(1e-6), np.float32(-1e4)
 
@@ -32,6 +33,7 @@ class Model:
         self.classes = np.array(
             [[label[2:] == name for name in self.names] for label in self.labels], np.float32
         )
+        self.outside = self.labels.index("O")
         self.inner = [label[0] in "IE" for label in self.labels]
         self.allowed = _allowed(self.labels)
         self.bias: Floats = arrays["bias"].astype(np.float32)
@@ -94,17 +96,25 @@ class Model:
         return self.pair_scores[both]
 
     def mixed(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
-        """Scores of every label for each word of sentences: the chain's and the network's."""
-        found = []
-        for start in range(0, len(sentences), MANY):
-            some = sentences[start : start + MANY]
-            chain = [self.emissions(keys) for keys in some]
-            vectors = [self.vectors[[self.id(key) for key in keys]] for keys in some]
-            network = self.network.scores(vectors)
-            found += [
-                (1 - SHARE) * one + SHARE * two for one, two in zip(chain, network, strict=True)
-            ]
-        return found
+        """Scores of every label for each word of sentences: the chain's and the network's.
+
+        Where the chain is sure that a word is no name, its scores stand alone.
+        """
+        found: list[Floats] = []
+        some = [keys for keys in sentences if keys]
+        for start in range(0, len(some), MANY):
+            batch = some[start : start + MANY]
+            scores = np.concatenate([self.emissions(keys) for keys in batch])
+            vectors = [self.vectors[[self.id(key) for key in keys]] for keys in batch]
+            others = np.delete(scores, self.outside, axis=1).max(1)
+            unsure = scores[:, self.outside] - others < SURE
+            if unsure.any():
+                network = self.network.scores(vectors, unsure)
+                scores[unsure] = (1 - SHARE) * scores[unsure] + SHARE * network
+            found += np.split(scores, np.cumsum([len(keys) for keys in batch])[:-1])
+        whole = iter(found)
+        none = np.zeros((0, len(self.labels)), np.float32)
+        return [next(whole) if keys else none for keys in sentences]
 
     def emissions(self, keys: Sequence[str]) -> Floats:
         """The chain's scores of every label for each word of one sentence."""

@@ -15,7 +15,7 @@ from .lexicon import lines
 Floats = NDArray[np.float32]
 SIDE = 2
 SEEN = 2 * SIDE + 1
-ROWS = 4096
+ONE_THREAD = 65536 * 4  # multiplications up to which OpenBLAS uses one thread
 
 
 class Layers(NamedTuple):
@@ -29,11 +29,25 @@ class Layers(NamedTuple):
     last_bias: Floats
 
 
-def spread(rows: Floats) -> Floats:
-    """Each row with its neighbours beside it: `SEEN` times as wide."""
+def windows(rows: Floats, at: NDArray[np.intp]) -> Floats:
+    """The rows `at` with their neighbours beside them: `SEEN` times as wide."""
     padded = np.zeros((len(rows) + 2 * SIDE, rows.shape[1]), np.float32)
     padded[SIDE : SIDE + len(rows)] = rows
-    return np.concatenate([padded[at : at + len(rows)] for at in range(SEEN)], axis=1)
+    found: Floats = padded[at[:, None] + np.arange(SEEN)].reshape(len(at), -1)
+    return found
+
+
+def product(left: Floats, right: Floats) -> Floats:
+    """A matrix product in pieces so small that the library of numpy starts no threads for them.
+
+    Threads cost more than they save on matrices of a few hundred rows, and many times more where
+    other processes keep the cores busy.
+    """
+    step = max(1, ONE_THREAD // right.size)
+    out = np.empty((len(left), right.shape[1]), np.float32)
+    for start in range(0, len(left), step):
+        np.matmul(left[start : start + step], right, out=out[start : start + step])
+    return out
 
 
 def packed(lengths: Sequence[int]) -> NDArray[np.bool_]:
@@ -63,26 +77,20 @@ class Network:
         result: Floats = np.tanh(summed)
         return result
 
-    def scores(self, sentences: Sequence[Floats]) -> list[Floats]:
-        """Scores of every label for each word of sentences, given the vectors of their words."""
-        found: list[Floats] = []
-        start = 0
-        while start < len(sentences):
-            stop, size = start, 0
-            while stop < len(sentences) and (stop == start or size + len(sentences[stop]) <= ROWS):
-                size += len(sentences[stop])
-                stop += 1
-            found += self._batch(sentences[start:stop])
-            start = stop
-        return found
+    def scores(self, sentences: Sequence[Floats], wanted: NDArray[np.bool_]) -> Floats:
+        """Scores of every label for the `wanted` words of sentences, one after the other.
 
-    def _batch(self, sentences: Sequence[Floats]) -> list[Floats]:
-        lengths = [len(sentence) for sentence in sentences]
-        words = packed(lengths)
+        `sentences` are the vectors of their words. The layers see only what these words need.
+        """
+        words = packed([len(sentence) for sentence in sentences])
         rows = np.zeros((len(words), self.vectors.shape[1]), np.float32)
         rows[words] = np.concatenate(sentences)
-        inner = np.maximum(spread(rows) @ self.layers.first + self.layers.first_bias, 0)
-        inner *= words[:, None]
-        outer = np.maximum(spread(inner) @ self.layers.second + self.layers.second_bias, 0)
-        out = (inner + outer)[words] @ self.layers.last + self.layers.last_bias
-        return np.split(out, np.cumsum(lengths)[:-1])
+        top = np.flatnonzero(words)[wanted]
+        near = np.zeros(len(words) + 2 * SIDE, np.bool_)
+        near[top[:, None] + np.arange(SEEN)] = True
+        below = np.flatnonzero(near[SIDE:-SIDE] & words)
+        inner = np.zeros((len(words), self.layers.first.shape[1]), np.float32)
+        inner[below] = product(windows(rows, below), self.layers.first) + self.layers.first_bias
+        np.maximum(inner, 0, out=inner)
+        outer = product(windows(inner, top), self.layers.second) + self.layers.second_bias
+        return product(inner[top] + np.maximum(outer, 0), self.layers.last) + self.layers.last_bias

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ..tagger.decode import passes
 from ..tagger.features import attributes
 from ..tagger.lexicon import WordTable, blob
-from ..tagger.network import SEEN, SIDE, Layers, packed, spread
+from ..tagger.network import SEEN, SIDE, Layers, packed
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
@@ -138,6 +138,13 @@ def _batches(samples: list[Sample], random: np.random.Generator) -> Iterator[lis
         found += [chunk[at : at + BATCH] for at in range(0, len(chunk), BATCH)]
     for index in random.permutation(len(found)):
         yield [samples[number] for number in found[index]]
+
+
+def spread(rows: Floats) -> Floats:
+    """Each row with its neighbours beside it: `SEEN` times as wide."""
+    padded = np.zeros((len(rows) + 2 * SIDE, rows.shape[1]), np.float32)
+    padded[SIDE : SIDE + len(rows)] = rows
+    return np.concatenate([padded[at : at + len(rows)] for at in range(SEEN)], axis=1)
 
 
 def sums(index: Ints, values: Floats) -> tuple[Ints, Floats]:
