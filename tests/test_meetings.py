@@ -121,6 +121,12 @@ def test_a_person_has_one_name_in_both_tables() -> None:
     assert {row["actor"], row["counterpart"]} == people
 
 
+def test_a_conference_someone_leaves_for_is_planned() -> None:
+    text = "وزیر ارتباطات برای شرکت در کنفرانس جهانی مخابرات عازم باکو شد."
+    statuses = {row["type"]: row["status"] for row in annotate(text).rows["meetings"]}
+    assert statuses == {"visit": "under_way", "conference": "planned"}
+
+
 def test_rules_are_named_once() -> None:
     assert len(set(RULES.values())) == len(RULES)
     assert all(rule.__doc__ for rule in RULES.values())

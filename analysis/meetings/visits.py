@@ -203,10 +203,16 @@ def convened(scene: Scene) -> Iterator[Proposal]:
         takes_place = bool(words & {"برگزار", "میزبان", "آغاز", "افتتاح", "میزبانی"})
         if not attends and not takes_place and scene.slot(at - 1) != "purpose":
             continue
-        told = of_adjunct(scene, at, "in") if attends else of_noun(scene, at)[0]
+        slot = "purpose" if _to_attend(scene, at) else "in"
+        told = of_adjunct(scene, at, slot) if attends else of_noun(scene, at)[0]
         who = reading.subject if attends and scene.slot(at - 1) == "in" else ()
         if told:
             yield Proposal("conference", "conference", told, reading, at, who)
+
+
+def _to_attend(scene: Scene, at: int) -> bool:
+    """Whether taking part is what a journey is for: «برای شرکت در E عازم ... شد»."""
+    return scene.slot(at - 3) == "purpose" and scene.key(at - 2) in context("attend")
 
 
 def is_conference(name: str) -> bool:
