@@ -16,6 +16,7 @@ Floats = NDArray[np.float32]
 SIDE = 2
 SEEN = 2 * SIDE + 1
 ONE_THREAD = 65536 * 4  # multiplications up to which OpenBLAS uses one thread
+TOGETHER = 16  # rows of a piece at least
 
 
 class Layers(NamedTuple):
@@ -43,10 +44,13 @@ def product(left: Floats, right: Floats) -> Floats:
     Threads cost more than they save on matrices of a few hundred rows, and many times more where
     other processes keep the cores busy.
     """
-    step = max(1, ONE_THREAD // right.size)
-    out = np.empty((len(left), right.shape[1]), np.float32)
-    for start in range(0, len(left), step):
-        np.matmul(left[start : start + step], right, out=out[start : start + step])
+    out = np.zeros((len(left), right.shape[1]), np.float32)
+    depth = max(1, ONE_THREAD // (TOGETHER * right.shape[1]))
+    for at in range(0, len(right), depth):
+        part, side = right[at : at + depth], left[:, at : at + depth]
+        step = ONE_THREAD // part.size
+        for start in range(0, len(left), step):
+            out[start : start + step] += side[start : start + step] @ part
     return out
 
 
