@@ -5,15 +5,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
-from typing import NamedTuple
 
 from ..lexicon import compact, load
 from ..text import Row, Text
 from .alike import Told, same_person
-from .anaphora import pointers
 from .listed import leader
 from .parties import ABROAD, Party
 from .reading import Reading
+from .spoken import Spoken
 from .words import context
 
 RECENT = 5
@@ -68,55 +67,6 @@ def _before(parties: list[Party], first: int, count: int) -> list[Party]:
     """The last few of the parties named before token `first`."""
     end = bisect_left(parties, first, key=_first)
     return parties[max(0, end - count) : end]
-
-
-class Spoken(NamedTuple):
-    """The subject spoken of last if its name or its title is still unknown, and its clause."""
-
-    reading: Reading | None = None
-    party: Party | None = None
-
-    def next(self, text: Text, reading: Reading, party: Party) -> "tuple[Party, Spoken]":
-        """The next subject: a bare name right after a bare title may be that of its holder."""
-        if party.pronoun:
-            return party, self
-        if party.head == "وزارت":
-            return party, Spoken()
-        earlier, bare = self.party, not (party.name and party.role)
-        if earlier is None or not bare or not self._near(text, reading, party, earlier):
-            single = bare and not (party.group or party.peer or party.bloc) and _is_person(party)
-            return party, Spoken(reading, party) if single else Spoken()
-        name, title = (party, earlier) if party.name else (earlier, party)
-        told = replace(title, name=name.name, first=party.first, last=party.last)
-        return told, Spoken()
-
-    def _near(self, text: Text, reading: Reading, party: Party, earlier: Party) -> bool:
-        """Whether one sentence goes on from the other, of a person of the same country."""
-        if self.reading is None or reading.sentence - self.reading.sentence > 1:
-            return False
-        if bool(party.name) == bool(earlier.name):
-            return False
-        name, title = (party, earlier) if party.name else (earlier, party)
-        if party.name and not (name.iso3 or name.organisation):
-            return True
-        home = text.article.country if title.home and not title.organisation else None
-        where = title.iso3 or home, title.organisation
-        known = (name.iso3, name.organisation)
-        tokens = text.tokens[party.last : reading.clause.last]
-        also = bool(tokens) and tokens[0].key in ("نیز", "هم")
-        return known in (where, (None, None)) and not also and _goes_on(text, reading)
-
-
-def _is_person(party: Party) -> bool:
-    return bool(party.name or party.role)
-
-
-def _goes_on(text: Text, reading: Reading) -> bool:
-    """Whether a clause speaks of what was told before: «... در این دیدار گفت»."""
-    if any(pointers(text, [reading])):
-        return True
-    tokens = text.tokens[reading.clause.first : reading.clause.last]
-    return bool({token.key for token in tokens} & context("telling"))
 
 
 class People:
