@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..text import Token
-from .context import Context
+from .context import Context, numeric
 from .words import ends, is_verb
 
 JOINS = frozenset(".:/\\٫+^")
@@ -112,9 +112,12 @@ def _dialled(digits: str) -> bool:
 
 
 def list_marker(found: Context) -> bool:
-    """«۱- ...», «۲) ...», «(۳)» at the head of a sentence."""
+    """«۱- ...», «۲) ...», «(۳)» at the head of a sentence; «۱ - نساجی ۲ - راه‌آهن» within one."""
     if found.at.unit or found.at.numeral.form != "digits" or found.at.numeral.value > 99:
         return False
+    dash, item = found.token(0), found.token(1)
+    if dash and item and dash.key in DASHES and dash.spaced and item.spaced and item.kind == "w":
+        return not numeric(item)
     starts = found.token(-1) is None or (found.token(-2) is None and found.key(-1) in "([-•*")
     follows = found.token(0)
     if not starts or follows is None or follows.key not in (")", "-", "–", ".", "]", ":", "ـ", "/"):

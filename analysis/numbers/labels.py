@@ -7,6 +7,7 @@ from .words import ends, is_verb
 
 DETERMINERS = frozenset(("این", "آن", "هر", "همین", "همان", "یک", "چند", "هیچ", "کدام", "همه"))
 
+CODES = frozenset(("کد", "شماره", "شناسه"))
 YEARS = range(1990, 2040)
 
 
@@ -34,6 +35,8 @@ def label(found: Context) -> bool:
         before = found.token(-2)
     if before is None or before.kind != "w" or found.barred[found.at.first + place]:
         return False
+    if found.key(-1) == ":" and found.key(-3) in CODES:
+        return True
     flag = _flag(before)
     if place == -1 and flag is not None:
         return not (found.noun and (flag or _counts(found)))

@@ -50,5 +50,5 @@ def measured(
 
 
 def _many(word: Token) -> bool:
-    """Whether a word is a plural noun: «روستاها» after «۲۰ درصد», not «رشد»."""
-    return ends().get(word.key) is None and plural(word.text)
+    """Whether a word is a plural noun or a whole: «روستاها», «بودجه» after «۲۰ درصد», not «رشد»."""
+    return ends().get(word.key) in (None, "object") and plural(word.text)
