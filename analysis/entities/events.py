@@ -88,7 +88,8 @@ def _named(scan: Scan, first: int) -> tuple[int, bool]:
         place = scan.hit(at, "place", "organisation")
         if place:
             return place.last, True
-        joint = scan.key(at) == "و" and at > first and not _closes(scan, at + 1)
+        new = _closes(scan, at + 1) or scan.hit(at + 1, "head", "event")
+        joint = scan.key(at) == "و" and at > first and not new
         if _closes(scan, at) and not joint:
             break
         at += 1

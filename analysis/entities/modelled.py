@@ -118,7 +118,9 @@ def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:
     while first + 1 < last and scan.key(first) in function_words():
         first += 1
     head = scan.hit(first, "head")
-    label = head.entry.more["label"] if head and span.label == "PER" else LABELS[span.label]
+    label = LABELS[span.label]
+    if head and (label == "PERSON" or head.entry.more["label"] == "ORGANISATION"):
+        label = head.entry.more["label"]
     person = label == "PERSON"
     if person:
         last = particles(scan, first, _without_adverbs(scan, first, last))
