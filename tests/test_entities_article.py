@@ -36,9 +36,11 @@ COUNTRY جمهوری آذربایجان
 ROLE دبیرکل اتحادیه بینالمللی مخابرات
 ORGANISATION اتحادیه بینالمللی مخابرات
 PROGRAMME دیپلماسی فناوری
+DEMONYM ایرانی
 PROGRAMME دیپلماسی فناوری
 ORGANISATION وزارت ارتباطات
 COUNTRY ایران
+DEMONYM ایرانی
 COUNTRY جمهوری اسلامی ایران
 ROLE وزیر ارتباطات
 PLACE باکو

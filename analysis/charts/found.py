@@ -59,9 +59,10 @@ KINDS = {
 def entities_named_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     """One row an entity, the most named first: name, label, iso3, count of mentions, articles.
 
-    A role counts for the person who holds it, where the text tells.
+    A role counts for the person who holds it, where the text tells. Demonyms name nobody.
     """
     rows = table(tables, "entities").dropna(subset=["entity"])
+    rows = rows[rows["label"].isin(LABELS)]
     known = rows.assign(
         label=rows["label"].where(~rows["entity"].str.startswith("person:"), "PERSON")
     )

@@ -6,7 +6,7 @@ from ..text import Row, Text
 from .events import events, programmes
 from .gazetteer import Scan
 from .linking import link
-from .lists import listed
+from .lists import demonyms, listed
 from .mentions import Mention, confirmed, resolve
 from .modelled import modelled
 from .organisations import organisations
@@ -24,7 +24,8 @@ def find(text: Text, dates: list[Row], numbers: list[Row]) -> list[Row]:
     tagged = list(modelled(scan, names))
     offices = list(roles(scan, bodies([*names, *tagged])))
     people = confirmed([*persons(scan, offices), *leaders(scan), *surnames(scan)], tagged)
-    mentions = link(scan, resolve([*names, *offices, *tagged, *people]))
+    found = [*names, *offices, *tagged, *people]
+    mentions = link(scan, resolve([*found, *demonyms(scan, found)]))
     return [mention.row(scan) for mention in mentions]
 
 

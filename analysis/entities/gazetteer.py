@@ -100,6 +100,8 @@ def forms(entry: Entry) -> Iterator[str]:
     if entry.kind in {"country", "place"} and not entry.needs_context and len(entry.surface) > 3:
         yield f"{entry.surface}\u200cاند"
         yield f"{entry.surface}\u200cست" if entry.surface[-1] in VOWELS else f"{entry.surface}ند"
+    if entry.kind == "demonym":
+        yield from (f"{entry.surface}\u200c{plural}" for plural in ("ها", "های", "هایی"))
 
 
 @cache

@@ -1,11 +1,12 @@
 """Names that stand in word lists: countries, places, organisations, events, programmes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .context import is_name
 from .gazetteer import NAMES, Hit, Scan
 from .mentions import RANKS, Mention
 
+LANGUAGE = frozenset({"زبان", "زبانهای", "به", "ادبیات", "الفبای", "چهارشنبه"})
 LABELS = {
     "country": "COUNTRY",
     "place": "PLACE",
@@ -24,6 +25,26 @@ def listed(scan: Scan) -> Iterator[Mention]:
             found = mention(hit)
             yield found
             first = hit.last if found.atomic else at + 1
+
+
+def demonyms(scan: Scan, others: Iterable[Mention]) -> Iterator[Mention]:
+    """Words for people and things of a country («عراقی», «روس»), where nothing surer stands.
+
+    Not the language («به انگلیسی», «زبان روسی»), and not a surname after another name.
+    """
+    named = {other.last for other in others if other.label == "PERSON"}
+    for at in sorted(scan.hits):
+        hit = scan.hit(at, "demonym")
+        if hit is None or at in named or scan.key(at - 1) in LANGUAGE:
+            continue
+        if scan.hit(at - 1, "given", "honorific"):
+            continue
+        entry = hit.entry
+        if _stands(scan, hit):
+            yield Mention(
+                *hit[:2], "DEMONYM", f"demonym:{entry.iso3}", entry.surface, entry.kind,
+                entry.iso3, source="lexicon", rank=RANKS["guess"],
+            )  # fmt: skip
 
 
 def mention(hit: Hit) -> Mention:

@@ -15,6 +15,7 @@ LABELS: dict[str, tuple[str, str, str]] = {
     "ROLE": ("سمت", "role", "#E4EEF6"),
     "ORGANISATION": ("سازمان", "organisation", "#FBE3B3"),
     "COUNTRY": ("کشور", "country", "#C4E8DB"),
+    "DEMONYM": ("ملیت", "demonym", "#D9EFE6"),
     "PLACE": ("مکان", "place", "#E0F3EC"),
     "EVENT": ("رویداد", "event", "#F6D3BF"),
     "PROGRAMME": ("برنامه", "programme", "#F3DCE9"),

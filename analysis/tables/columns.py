@@ -20,7 +20,7 @@ SPAN = (
     Column("text", "string", "the words of the span as published: article.text[start:end]"),
 )
 RULE = Column("rule", "string", "name of the rule that made the row")
-ENTITY_LABELS = ("PERSON", "ORGANISATION", "COUNTRY", "PLACE", "EVENT", "PROGRAMME", "ROLE")
+ENTITY_LABELS = ("PERSON", "ORGANISATION", "COUNTRY", "DEMONYM", "PLACE", "EVENT", "PROGRAMME", "ROLE")  # fmt: skip
 MEETING_TYPES = ("visit", "bilateral", "multilateral", "conference", "call", "signing")
 MEETING_STATUS = ("planned", "under_way", "held", "cancelled")
 
