@@ -6,7 +6,7 @@ from functools import cache
 from ..lexicon import compact, load
 from .gazetteer import Scan
 from .mentions import RANKS, Mention
-from .words import STOPS, is_name_word
+from .words import STOPS, function_words, is_name_word, noun_ends
 
 SAYYID = frozenset({"سید", "سیده"})
 ENDINGS = frozenset(
@@ -15,7 +15,8 @@ ENDINGS = frozenset(
         *("منش", "زادگان", "پناه", "فرد", "منفرد", "صفت", "اقدم", "اصل", "نسب", "سیرت", "گهر"),
     }
 )
-PARTICLES = frozenset({"فون", "ون", "وان", "دی", "دا", "دلا", "دوس", "بن", "ابن", "ابو", "آل"})
+DUTCH = frozenset({"فون", "ون", "وان", "فان"})
+PARTICLES = DUTCH | frozenset({"دی", "دا", "دلا", "دوس", "بن", "ابن", "ابو", "آل"})
 SURNAMES = ("زاده", "نژاد")
 CROWNED = frozenset({"ملک", "شاه", "پاپ", "سلطان", "پادشاه", "ملکه"})
 ORDINALS = frozenset(
@@ -59,10 +60,7 @@ def leaders(scan: Scan) -> Iterator[Mention]:
             first = honorific.last
         sure = not hit.entry.needs_context and scan.hit(first - 1, "given") is None
         if first < last and sure and scan.one_sentence(first, last):
-            name = person_name(scan, first, last)
-            yield Mention(
-                first, last, "PERSON", person_id(name), name, "leader", rank=RANKS["guess"]
-            )
+            yield from _named(scan, first, last, "leader", RANKS["guess"])
 
 
 def surnames(scan: Scan) -> Iterator[Mention]:
@@ -73,23 +71,20 @@ def surnames(scan: Scan) -> Iterator[Mention]:
             while (given := scan.hit(first - 1, "given")) and given.last == first:
                 first -= 1
             if scan.one_sentence(first, at + 1):
-                name = person_name(scan, first, at + 1)
-                yield Mention(
-                    first, at + 1, "PERSON", person_id(name), name, "surname", rank=RANKS["guess"]
-                )
+                yield from _named(scan, first, at + 1, "surname", RANKS["guess"])
 
 
 def _is_unlisted(scan: Scan, at: int) -> bool:
     listed = scan.hit(at, "place", "organisation", "common", *STOPS)
-    return listed is None and is_name_word(scan, at) and scan.key(at) not in kinship()
+    return listed is None and is_name_word(scan, at) and scan.key(at) not in common_nouns("PERSON")
 
 
 @cache
-def kinship() -> frozenset[str]:
-    """Common nouns that end as surnames do («شاهزاده»)."""
-    return frozenset(
-        compact(row["surface"]) for row in load("not-names") if row["label"] == "PERSON"
-    )
+def common_nouns(label: str) -> frozenset[str]:
+    """Common nouns: those that end as surnames do («شاهزاده», PERSON), or that are also given
+    names («آرزو», GIVEN).
+    """
+    return frozenset(compact(row["surface"]) for row in load("not-names") if row["label"] == label)
 
 
 def _before(scan: Scan, role: Mention) -> Iterator[Mention]:
@@ -98,9 +93,23 @@ def _before(scan: Scan, role: Mention) -> Iterator[Mention]:
     for first in range(max(0, last - 5), last - 1):
         if scan.hit(first, "honorific") or not scan.one_sentence(first, role.last):
             continue
-        if name_end(scan, first, given=True) == last:
+        end = name_end(scan, first, given=True)
+        if end == last:
             yield from _person(scan, first, "name-and-role", given=True)
             return
+        if end and _second_surname(scan, first, end, role.first):
+            yield from _named(scan, first, end + 1, "two-surnames", RANKS["pattern"])
+            return
+
+
+def _second_surname(scan: Scan, first: int, at: int, role: int) -> bool:
+    """Whether one more word ends a name that a clause begins with, before a comma and a role."""
+    listed = scan.hit(at, "place", "organisation")
+    edge = scan.key(first - 1) in function_words() or not scan.key(first - 1).isalpha()
+    whole = at - first >= 2 and at + 2 == role and scan.key(at + 1) in COMMAS
+    return (
+        whole and edge and not listed and is_name_word(scan, at) and scan.key(at) not in noun_ends()
+    )
 
 
 def _after(scan: Scan, role: Mention) -> Iterator[Mention]:
@@ -114,9 +123,14 @@ def _after(scan: Scan, role: Mention) -> Iterator[Mention]:
 
 def _person(scan: Scan, first: int, rule: str, *, given: bool) -> Iterator[Mention]:
     last = name_end(scan, first, given=given)
-    if last is not None and scan.one_sentence(first, last):
-        name = person_name(scan, first, last)
-        yield Mention(first, last, "PERSON", person_id(name), name, rule, rank=RANKS["guess"])
+    alone = given and last == first + 1 and scan.key(first) in common_nouns("GIVEN")
+    if last is not None and not alone and scan.one_sentence(first, last):
+        yield from _named(scan, first, last, rule, RANKS["guess"])
+
+
+def _named(scan: Scan, first: int, last: int, rule: str, rank: int) -> Iterator[Mention]:
+    name = person_name(scan, first, last)
+    yield Mention(first, last, "PERSON", person_id(name), name, rule, rank=rank)
 
 
 def name_end(scan: Scan, first: int, *, given: bool) -> int | None:
@@ -132,6 +146,7 @@ def name_end(scan: Scan, first: int, *, given: bool) -> int | None:
         return None
     if is_name_word(scan, at):
         at += 1
+        at = particles(scan, first, at)
         while scan.key(at) in ENDINGS:
             at += 1
     return at if at > first + (scan.key(first) in SAYYID) else None
@@ -142,9 +157,7 @@ def particles(scan: Scan, first: int, last: int) -> int:
     before a monarch's number («ملک عبدالله دوم»).
     """
     while scan.key(last - 1) in PARTICLES:
-        after = last + (
-            scan.key(last - 1) in {"فون", "ون", "وان"} and scan.key(last) in {"در", "دن"}
-        )
+        after = last + (scan.key(last - 1) in DUTCH and scan.key(last) in {"در", "دن"})
         if not is_name_word(scan, after):
             break
         last = after + 1

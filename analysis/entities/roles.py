@@ -8,6 +8,8 @@ from .gazetteer import Hit, Scan
 from .mentions import Mention
 from .organisations import FORMER, HOME, domain
 
+ALIKE = frozenset({"foreign"})  # ministries of one name in every country
+
 
 @dataclass(frozen=True)
 class Office:
@@ -84,13 +86,16 @@ def _bare(scan: Scan, office: Office, hit: Hit) -> Office | None:
 
 
 def _ministry(scan: Scan, office: Office, *, abroad: bool) -> Office:
-    """The ministry of a minister: by its full name at home, as written abroad."""
+    """The ministry of a minister: by its full name at home, as written abroad, that of foreign
+    affairs («وزیر خارجه») by one name everywhere.
+    """
     found = domain(scan, office.last)
     if found is None:
         return office
-    last, _, name = found
+    last, field, name = found
     owner = scan.hit(last, "country", "demonym")
-    if abroad or (owner and owner.entry.iso3 != scan.text.article.country):
+    foreign = owner and owner.entry.iso3 != scan.text.article.country
+    if field not in ALIKE and (abroad or foreign):
         name = scan.words(office.last, last)
     words = f"{office.words} {name}"
     organisation = None if abroad else f"وزارت {name}"
