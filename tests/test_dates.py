@@ -167,7 +167,17 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize(
-    "part", [*HOSTILE, "نیمه دوم ", "از شنبه تا ", "آن ", "دوشنبه ، ", "کنفرانس "]
+    "part",
+    [
+        *HOSTILE,
+        "نیمه دوم ",
+        "از شنبه تا ",
+        "آن ",
+        "دوشنبه ، ",
+        "کنفرانس ",
+        "میدان ",
+        "۲۶ آبان ۱۴۰۴، ",
+    ],
 )
 def test_cost_grows_with_the_length(part: str) -> None:
     def prepare(size: int) -> Callable[[], object]:

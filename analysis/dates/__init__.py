@@ -143,11 +143,11 @@ def _timed(text: Text, found: list[Unit], days: list[Resolved], at: int) -> Reso
         and days[index].first is not None
         and days[index].first == days[index].last
     ]
-    ends = [clock.text] + ([clock.until.text] if clock.until else [])
+    clocks = [clock, clock.until] if clock.until else [clock]
     if not near:
-        return Resolved(edtf="/".join(end for end in ends if end) or None)
+        return Resolved(edtf="/".join(each.on() for each in clocks if each.on()) or None)
     day = min(near, key=lambda pair: pair[0])[1]
-    value = "/".join(f"{day.first}{end}" for end in ends)
+    value = "/".join(f"{day.first}{each.on(day.first)}" for each in clocks)
     return Resolved(day.first, day.last, day.anchor, value)
 
 

@@ -72,7 +72,7 @@ class Group(Value):
     members: tuple[Value, ...]
 
     def resolve(self, at: Context) -> Resolved:
-        found = [member.resolve(at) for member in self.members]
+        found = _weekdays(self.members, at) or [member.resolve(at) for member in self.members]
         firsts = [one.first for one in found if one.first]
         lasts = [one.last for one in found if one.last]
         if len(firsts) < len(found) or len(lasts) < len(found):
@@ -81,6 +81,23 @@ class Group(Value):
         whole = edtf(firsts[0], lasts[-1], approximate=self.calendar == "islamic")
         value = whole if touching else "{" + ",".join(one.edtf or "" for one in found) + "}"
         return Resolved(min(firsts), max(lasts), found[-1].anchor, value)
+
+
+def _weekdays(members: tuple[Value, ...], at: Context) -> list[Resolved]:
+    """Weekdays that follow one another, as «شنبه و یکشنبه»: the last of them decides of the past."""
+    plain = [one for one in members if isinstance(one, Weekday) and one.week is None]
+    days = [one.day for one in plain]
+    if len(plain) < len(members) or days != list(range(days[0], days[0] + len(days))):
+        return []
+    past = plain[-1].side < 0 or at.tense < 0
+    known = plain[-1 if past else 0].resolve(at)
+    if known.first is None:
+        return []
+    start = known.first - (len(days) - 1) * DAY * past
+    return [
+        one.given((day, day), known.anchor or "published")
+        for one, day in zip(plain, (start + n * DAY for n in range(len(days))), strict=True)
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)

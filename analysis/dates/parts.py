@@ -22,11 +22,19 @@ def weeks_day(found: Found, tokens: Tokens) -> Value | None:
     count = int(number.value) if isinstance(number, Number) else 1
     if found.one("week"):
         return _day_of_week(found.value("week"), 7 if last else count)
-    if isinstance(point, Point) and point.days is None and point.months is None:
+    if point is None or point.days is not None:
+        return None
+    if point.months is None:
         return _day_of_year(point, count, last)
-    if isinstance(point, Point) and point.days is None and point.grain == "month":
-        return replace(point, days=(99, 99) if last else (count, count), grain="day")
-    return None
+    return _day_of_months(point, count, last) if point.grain in ("month", "season") else None
+
+
+def _day_of_months(point: Point, count: int, last: bool) -> Value | None:
+    """«نخستین روز زمستان», «روز آخر آذر», but no tenth day of a season."""
+    low, high = point.months or (1, 12)
+    at, day = (high, 99) if last else (low, count)
+    known = last or low == high or count == 1
+    return replace(point, months=(at, at), days=(day, day), grain="day") if known else None
 
 
 def _day_of_week(week: Value | Period, count: int) -> Value | None:
@@ -273,7 +281,7 @@ PARTS_OF = (
     ),
     Rule(
         "day-of-period",
-        "(?: DAY (?: (?P<day>ORD) | (?P<end>END|FINAL) ) | (?: (?P<day2>ORD) | (?P<end2>END) ) DAY ) FROM? (?: (?P<point>YEARPOINT|MONTHPOINT) | (?P<year>YEAR) | (?P<month>MONTHANY) | (?P<week>WEEK|WEEKPOINT) )",
+        "(?: DAY (?: (?P<day>ORD) | (?P<end>END|FINAL) ) | (?: (?P<day2>ORD) | (?P<end2>END) ) DAY ) FROM? (?: (?P<point>YEARPOINT|MONTHPOINT|SEASONPOINT) | (?P<year>YEAR) | (?P<month>MONTHANY) | (?P<week>WEEK|WEEKPOINT) )",
         "DATE",
         weeks_day,
     ),

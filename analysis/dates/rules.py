@@ -12,7 +12,7 @@ from .lists import inherited
 from .months import MONTHS
 from .parts import MODIFIED, PARTS_OF
 from .seasons import SEASONS
-from .sets import EVERY, EVERY_OTHER, SETS
+from .sets import EVERY, EVERY_OTHER, SETS, YEARLY
 from .values import Length, Shift, Value
 from .years import BARE_YEARS, YEARS
 
@@ -81,6 +81,7 @@ SPANS = (
 RULES = (
     *CENTURIES,
     *KINDS,
+    *YEARLY,
     *YEARS,
     *MONTHS,
     *SEASONS,

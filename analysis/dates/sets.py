@@ -13,7 +13,7 @@ Tokens = list[Token]
 def every(found: Found, tokens: Tokens) -> Repeat | None:
     """«هر روز», «هر سه‌شنبه», «هر دو هفته», «شنبه‌ها»."""
     start, end = found.match.span()
-    days = [one.value for one in found.units[start:end] if one.cls in ("WEEKDAY", "WEEKDAYS")]
+    days = [one.value for one in found.units[start:end] if one.cls in GROUPS["WEEKDAYANY"]]
     unit = found.one("unit")
     if days:
         isos = [f"XXXX-WXX-{(day + 5) % 7 + 1}" for day in days]
@@ -98,7 +98,33 @@ def every_other(found: Found, tokens: Tokens) -> Repeat | None:
     return Repeat(iso="P2" + long.iso[-1] if long.count == 1 else long.iso, grain=long.grain)
 
 
+def day_of_years(found: Found, tokens: Tokens) -> Repeat | None:
+    """«محرم هر سال», «هر سال آبان», «۲۲ بهمن هر سال»; after «هر سال» no doubtful «مهر»."""
+    alone = found.one("alone")
+    calendar, _ = found.value("month") or found.value("month2") or found.value("alone")
+    if alone and alone.cls == "MONTHDOUBT" and calendar != "islamic":
+        return None
+    grain = "day" if found.one("day") or found.one("day2") else "month"
+    return Repeat(iso="P1Y", grain=grain, calendar=calendar)
+
+
+WEEKDAYS = "DAY? WEEKDAYANY (?: (?:COMMA|AND) WEEKDAYANY ){0,5}"
+YEARLY = (
+    Rule(
+        "day-of-years",
+        "(?: (?P<day>DAYORD)? (?P<month>MONTHANY) MONTH? EZAFE? EACH YEAR | "
+        "EACH YEAR (?: (?P<day2>DAYORD) (?P<month2>MONTHANY) | MONTH? (?P<alone>MONTHANY) ) )",
+        "SET",
+        day_of_years,
+    ),
+)
 EVERY = (
+    Rule(
+        "weekday-of-each",
+        f"(?: {WEEKDAYS} EZAFE? EACH WEEK | EACH WEEK {WEEKDAYS} )",
+        "SET",
+        every,
+    ),
     Rule("day-of-each", "(?P<day>DAYORD) EACH (?P<unit>MONTH)", "SET", day_of_each),
     Rule(
         "every",

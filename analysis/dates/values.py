@@ -16,6 +16,7 @@ from ..calendars import (
     weekday,
     years,
 )
+from .zones import offset
 
 
 @dataclass
@@ -190,16 +191,14 @@ class Clock(Value):
     grain: str | None = "minute"
     until: "Clock | None" = None
 
-    @property
-    def text(self) -> str:
+    def on(self, day: date | None = None) -> str:
         """Its ISO 8601 time without the day: T18:30, TMO for a part of the day."""
         if self.hour is None:
             return PARTS.get(self.part or "", "")
         parts = [self.hour, self.minute or 0] + ([self.second] if self.second is not None else [])
-        return "T" + ":".join(f"{part:02}" for part in parts) + OFFSETS.get(self.zone or "", "")
+        return "T" + ":".join(f"{part:02}" for part in parts) + offset(self.zone, day, self.hour)
 
 
-OFFSETS = {"Etc/UTC": "Z", "Asia/Tehran": "+03:30", "Europe/Moscow": "+03:00"}
 PARTS = {
     "dawn": "TDT",
     "morning": "TMO",
