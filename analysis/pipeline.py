@@ -73,7 +73,7 @@ def annotate_corpus(
     the tables are written there as Parquet parts as they are made, and read when asked for; so
     memory stays the same however large the archive is, and a run that was stopped goes on.
     `workers` is the number of processes (default: one a core), `client` a Dask client instead;
-    `progress` shows a bar (default: where someone watches a terminal).
+    `progress` shows a bar (default: for an archive, where someone watches a terminal).
     An article that fails is a row of the table `errors`.
 
     Where this starts processes, a script must call it under `if __name__ == "__main__":`.

@@ -1,5 +1,6 @@
 """A bar that says how much of an archive is done, how fast, and how long the rest will take."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,19 +16,21 @@ Tell = Callable[[Batch], object]
 def progress(
     corpus: Iterable[Item | Article] | Path | str, show: bool | None = None
 ) -> Iterator[Tell]:
-    """A bar to tell of each batch; `show` None: where someone watches a terminal.
+    """A bar to tell of each batch; `show` None: for an archive, where someone watches.
 
     An archive's bar counts bytes, whose number is known; other articles are only counted.
     """
-    from tqdm.auto import tqdm
+    from tqdm import tqdm
 
     path = Path(corpus) if isinstance(corpus, str | Path) else None
+    if show is None:
+        show = path is not None and sys.stderr.isatty()
     count = 0
     with tqdm(
         total=size_of(path) if path else None,
         unit="B" if path else " articles",
         unit_scale=True,
-        disable=None if show is None else not show,
+        disable=not show,
         leave=False,
     ) as bar:
 

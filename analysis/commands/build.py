@@ -1,5 +1,6 @@
 """From the corpus to tables, figures and notebooks: all at once, or one stage by itself."""
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,7 @@ def tables(corpus: Path = CORPUS, out: Path = TABLES, *, parquet: bool = False) 
     from ..tables import write
 
     articles = read_corpus(corpus)
-    made = annotate_corpus(articles)
+    made = annotate_corpus(articles, progress=sys.stderr.isatty())
     paths = write(made, out, parquet=parquet)
     words = f"{_count(len(articles), 'article')}: wrote {_count(len(paths), 'file')} to {out}"
     failed = len(made["errors"])
