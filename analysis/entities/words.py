@@ -17,9 +17,13 @@ def function_words() -> frozenset[str]:
 
 
 @cache
-def noun_ends() -> frozenset[str]:
-    """Adverbs, verbs and the nouns of compound verbs: they go on no name."""
-    return frozenset(compact(row["word"]) for row in load("noun-phrase-ends"))
+def noun_ends(*classes: str) -> frozenset[str]:
+    """Adverbs, verbs and the nouns of compound verbs: they go on no name; of some classes or all."""
+    return frozenset(
+        compact(row["word"])
+        for row in load("noun-phrase-ends")
+        if not classes or row["class"] in classes
+    )
 
 
 def ends_phrase(scan: Scan, index: int) -> bool:
