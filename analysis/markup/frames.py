@@ -43,7 +43,8 @@ def table(
 
 def _row(names: list[str], row: tuple[object, ...], lang: str) -> str:
     cells = [_cell(name, value, lang) for name, value in zip(names, row, strict=True)]
-    styles = [f"{CELL};white-space:nowrap" if len(cell) < SHORT else CELL for cell in cells]
+    widths = ("white-space:nowrap" if len(cell) < SHORT else "min-width:11em" for cell in cells)
+    styles = [f"{CELL};{width}" for width in widths]
     pairs = zip(styles, cells, strict=True)
     return "".join(f'<td style="{style}"><bdi>{cell}</bdi></td>' for style, cell in pairs)
 
