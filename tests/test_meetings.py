@@ -94,6 +94,12 @@ def test_home_is_the_sources_country() -> None:
         assert [(row["actor_iso3"], row["counterpart_iso3"]) for row in rows] == [(country, "JPN")]
 
 
+def test_the_conference_of_a_journey_is_not_held_yet() -> None:
+    text = "وزیر نیرو برای شرکت در اجلاس جهانی آب عازم بالی شد."
+    told = {(row["type"], row["status"]) for row in annotate(text).rows["meetings"]}
+    assert told == {("visit", "under_way"), ("conference", "planned")}
+
+
 def test_no_date_without_a_day_of_publication() -> None:
     [row] = annotate("وزیر خارجه عراق فردا به تهران سفر می‌کند.").rows["meetings"]
     assert (row["first"], row["date_source"]) == (None, None)

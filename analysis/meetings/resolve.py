@@ -26,7 +26,8 @@ WORLD = ("بین‌المللی", "جهانی", "ملل", "اتحادیه ارو
 @cache
 def international() -> frozenset[str]:
     """Folded names of organisations that belong to no single country."""
-    names = {compact(e["name"]) for e in load("organisations") if not e["iso3"]}
+    listed = [e for e in load("organisations") if not e["iso3"]]
+    names = {compact(e[field]) for e in listed for field in ("name", "surface")}
     return frozenset(names) - context("domestic")
 
 

@@ -10,6 +10,7 @@ from .told import of_adjunct, of_noun, of_verb, talked_of
 from .words import context
 
 GOING = frozenset(["رفت", "آمد"])
+STAYING = "برد"  # «در سفر به Y به سر می‌برد»
 RETURNING = frozenset(["بازگشت", "برگشت", "گشت"])
 
 
@@ -72,7 +73,10 @@ def _visit_status(scene: Scene, at: int, action: str) -> tuple[str | None, bool]
         presence = told == "held" and verb is not None and verb.tense == "perfect"
         return ("under_way" if presence else told), True
     if slot in ADJUNCT:
-        return (None if slot == "purpose" else of_adjunct(scene, at, slot)), True
+        told = None if slot == "purpose" else of_adjunct(scene, at, slot)
+        if told and verb and verb.lemma == STAYING and scene.predicate() == "under_way":
+            told = None if verb.negative else "under_way"
+        return told, True
     if slot == "without":
         return None, True
     told, sure = of_noun(scene, at)
