@@ -2,7 +2,8 @@
 
 Persian puts the verb last and its object right before it: «دو سوم نمایندگان مجلس | رأی مثبت دادند».
 Nouns that make compounds with verbs are in noun-phrase-ends: `light` ones end a phrase wherever
-they stand, `action` and `object` ones only where the verb follows, one adjective between at most.
+they stand, `action` and `object` ones only where the verb follows, one adjective between at most;
+`needed` are adjectives that «است» makes a predicate («۶۰ اتوبوس | لازم است»).
 """
 
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ NEAR = 6
 PREDICATES = frozenset({"light", "outcome"})
 GIVEN = PREDICATES | {"action", "object"}
 HEADS = frozenset({"light", "action", "object"})
+MODIFIERS = frozenset({"modifier", "needed"})
 
 
 def trim(
@@ -112,6 +114,8 @@ def _before_verb(
         return words
     if len(words) > 1 and _linked(tokens[words[-2]]):
         return words
+    if kinds[-1] == "needed" and ends().get(verb.key) == "copula":
+        return words[:-1]
     if kinds[-1] in GIVEN:
         risen = tokens[words[-1]].key == "پیدا" and len(words) > 2 and kinds[-2] in HEADS
         return words[: -2 if risen else -1]
@@ -132,7 +136,7 @@ def _mere(kind: str | None, verb: Token) -> bool:
 
 def _modifies(word: Token) -> bool:
     """Whether a word looks like an adjective: «سرگشاده», «علمی»."""
-    return ends().get(word.key) == "modifier" or (word.key.endswith("ی") and len(word.key) > 3)
+    return ends().get(word.key) in MODIFIERS or (word.key.endswith("ی") and len(word.key) > 3)
 
 
 def _without_light(tokens: Sequence[Token], words: list[int]) -> list[int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..lexicon import compact, load
 from ..numerals.reading import word_piece
 from ..text import Token
-from .arguments import GIVEN, LONGEST, PREDICATES, acts, predicate, trim
+from .arguments import GIVEN, LONGEST, MODIFIERS, PREDICATES, acts, predicate, trim
 from .words import closes, ends, exceptions, is_verb, plural
 
 OWNERS = frozenset(("این", "آن", "همین", "همان", "او", "وی", "ما", "آنان", "آنها", "خود", "دیگر"))
@@ -164,7 +164,7 @@ def _classified(
         return found if found and plural(tokens[found.first].text) else None
     found = phrase(tokens, at, barred, subject)
     kind = classifiers()[word].kind
-    taken = GIVEN | {"modifier"} if kind == "person" else PREDICATES
+    taken = GIVEN | MODIFIERS if kind == "person" else PREDICATES
     if found is None or ends().get(tokens[found.first].key) in taken:
         return None
     if kind == "person" and found.last - found.first == 1 and acts(tokens, found.last):

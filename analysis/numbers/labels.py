@@ -59,9 +59,16 @@ def _flag(before: Token) -> bool | None:
 
 
 def _counts(found: Context) -> bool:
-    """Whether a number after a label counts what follows: «این منطقه ۱۲ روستا», «اتاق ۳ نفره»."""
+    """Whether a number after a label counts what follows: «این منطقه ۱۲ روستا», «اتاق ۳ نفره».
+
+    In «غرفه ۱۲ سالن ۷ نمایشگاه» the number before the label is one of a label's itself.
+    """
     other = found.token(-2)
-    determined = other is not None and (other.key in DETERMINERS or numeric(other))
+    named = found.token(-3)
+    numbered = named is not None and _flag(named) is False
+    determined = other is not None and (
+        other.key in DETERMINERS or (numeric(other) and not numbered)
+    )
     determined = determined or found.key(-2) == "بر"
     classified = found.noun is not None and found.noun.classifier is not None
     return determined or classified or found.key(0) in adjectives()

@@ -12,7 +12,7 @@ from ..lexicon import compact, load
 from ..text import Token
 from .counted import Counted, phrase
 from .units import Unit
-from .words import ends, plural
+from .words import ends, is_verb, past_stems, plural
 
 UNMEASURED = frozenset({"time", "temperature", "angle", "speed", "magnitude"})
 DETERMINERS = frozenset({"این", "آن"})
@@ -46,7 +46,19 @@ def measured(
         return None
     known = tokens[start].key in nouns() if unit.kind == "measure" else False
     whole = unit.name == "percent" and (of or _many(tokens[start]))
+    if known and is_verb(tokens[start]):
+        return _homonym(tokens, start)
     return phrase(tokens, start, barred, subject) if known or whole else None
+
+
+def _homonym(tokens: Sequence[Token], at: int) -> Counted | None:
+    """«۵۰ گیگابایت داده منتقل شد»: a noun that looks like a participle, where no verb follows."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follows is None or follows.kind != "w" or is_verb(follows):
+        return None
+    if follows.key in past_stems() or ends().get(follows.key) in ("copula", "function"):
+        return None
+    return Counted(at, at + 1, tokens[at].text)
 
 
 def _many(word: Token) -> bool:

@@ -134,7 +134,7 @@ def doubtful(found: Context) -> bool:
     token = found.text.tokens[numeral.first]
     word = token.key
     if numeral.kind == "fraction":
-        return found.key(0) != "از" and not (found.noun and word == "نصف")
+        return found.key(0) != "از" and not (found.noun and word in ("نصف", "ربع"))
     if word == "نه":
         return "\u064f" not in token.text and not _nine(found)
     return not found.noun and word not in ("یک", "دو")
