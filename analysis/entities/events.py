@@ -88,7 +88,8 @@ def _named(scan: Scan, first: int) -> tuple[int, bool]:
         place = scan.hit(at, "place", "organisation")
         if place:
             return place.last, True
-        new = _closes(scan, at + 1) or scan.hit(at + 1, "head", "event")
+        closed = _closes(scan, at + 1) and not _field(scan, at + 1)
+        new = closed or scan.hit(at + 1, "head", "event")
         joint = scan.key(at) == "و" and at > first and not new
         if _closes(scan, at) and not joint and not _field(scan, at):
             break
@@ -98,9 +99,9 @@ def _named(scan: Scan, first: int) -> tuple[int, bool]:
 
 def _field(scan: Scan, at: int) -> bool:
     """Whether a noun of compound verbs is what an event is about («اجلاس جهانی آب»): after a word
-    of its scope, and not before a verb.
+    of its scope or «و», and not before a verb.
     """
-    scoped = scan.key(at - 1) in event_words("scope")
+    scoped = scan.key(at - 1) in event_words("scope") | {"و"}
     verbal = ends_phrase(scan, at + 1) and scan.key(at + 1) not in {"در", "را", "عازم", "راهی"}
     verbal = verbal or scan.key(at + 1) in noun_ends("verb", "copula")
     return scoped and not verbal and scan.key(at) in noun_ends("object", "action")
