@@ -22,19 +22,18 @@ def weeks_day(found: Found, tokens: Tokens) -> Value | None:
     count = int(number.value) if isinstance(number, Number) else 1
     if found.one("week"):
         return _day_of_week(found.value("week"), 7 if last else count)
-    if point is None or point.days is not None:
+    if point is None or point.grain not in ("month", "season", "year"):
         return None
-    if point.months is None:
-        return _day_of_year(point, count, last)
-    return _day_of_months(point, count, last) if point.grain in ("month", "season") else None
+    return _of_months(point, count, last) if last or point.months else _of_year(point, count)
 
 
-def _day_of_months(point: Point, count: int, last: bool) -> Value | None:
-    """«نخستین روز زمستان», «روز آخر آذر», but no tenth day of a season."""
+def _of_months(point: Point, count: int, last: bool) -> Value | None:
+    """«نخستین روز زمستان», «روز آخر آذر», «آخرین روز سال», but no tenth day of a season."""
     low, high = point.months or (1, 12)
+    if not last and low < high and count > 1:
+        return None
     at, day = (high, 99) if last else (low, count)
-    known = last or low == high or count == 1
-    return replace(point, months=(at, at), days=(day, day), grain="day") if known else None
+    return replace(point, months=(at, at), days=(day, day), grain="day")
 
 
 def _day_of_week(week: Value | Period, count: int) -> Value | None:
@@ -45,9 +44,7 @@ def _day_of_week(week: Value | Period, count: int) -> Value | None:
     return Weekday(day=count - 1, week=shift)
 
 
-def _day_of_year(point: Point, count: int, last: bool) -> Value | None:
-    if last:
-        return replace(point, months=(12, 12), days=(99, 99), grain="day")
+def _of_year(point: Point, count: int) -> Value | None:
     month, day_ = divmod(count - 1, 31)
     if count > 186 or point.calendar != "jalali":
         return None
