@@ -13,6 +13,7 @@ from ..corpus import Article
 from ..text import Text
 from .dates_gold import Sentence, Span, over, read
 from .dates_mapping import mapped
+from .pace import pace
 
 MEASURES = ("strict", "type", "partial")
 
@@ -108,6 +109,7 @@ def report(path: Path, errors: bool) -> str:
             lines.append(
                 "    {:8} P {:5.1f}  R {:5.1f}  F1 {:5.1f}".format(measure, *f1(total, measure))
             )
+    lines.append(f"  {pace(dates.find, (sentence.text for sentence in sentences))}")
     if errors:
         lines += [line for one in scored if not one.right for line in difference(one)]
     return "\n".join(lines)

@@ -10,7 +10,6 @@ the numeral's value is.
 """
 
 import json
-import time
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Any
 from .. import dates, numbers, numerals
 from ..corpus import Article, BadInput
 from ..text import Row, Text
+from .pace import pace
 
 COLUMNS = ("kind", "value", "low", "high", "modifier", "unit", "dimension", "currency", "counted")
 UNMARKED = frozenset({"ordinal", "vague"})
@@ -32,16 +32,15 @@ def run(paths: list[Path], errors: bool) -> str:
     lines: list[str] = []
     for path in paths:
         records = _read(path)
-        begin, wrong, rules = time.perf_counter(), [], Counter[str]()
+        wrong, rules = [], Counter[str]()
         for record in records:
             problems = _parsi(record, rules) if "input" in record else _rows(record, rules)
             if problems:
                 wrong.append((record.get("input") or record["text"], problems))
-        seconds = time.perf_counter() - begin
-        size = sum(len(record.get("input") or record["text"]) for record in records)
         lines.append(f"{path.name}: {len(records) - len(wrong)} of {len(records)} texts right")
         lines.append(f"  refused: {', '.join(f'{k} {n}' for k, n in rules.most_common())}")
-        lines.append(f"  {size / max(seconds, 1e-9):,.0f} characters a second, dates included")
+        contents = [record.get("input") or record["text"] for record in records]
+        lines.append(f"  {pace(lambda text: numbers.find(text, []), contents)}")
         lines += [f"  {text}\n    {'; '.join(found)}" for text, found in wrong if errors]
     return "\n".join(lines)
 
