@@ -89,7 +89,7 @@ def to_hour(found: Found, tokens: Tokens) -> Clock | None:
 
 
 def of_date(found: Found, tokens: Tokens) -> Clock | None:
-    """«۱۳۲۳/۰۳/۲۳ ۱۲:۴۲ ه.ش»: the era is the date's, which stands before the time."""
+    """«۱۴۰۲/۱۱/۰۵ ۰۹:۱۵ ه.ش»: the era is the date's, which stands before the time."""
     time = found.value("time")
     return time if found.before() == "DATE" and isinstance(time, Clock) else None
 

@@ -126,7 +126,7 @@ def year_first(found: Found, tokens: Tokens) -> Point | None:
 
 
 def in_era(found: Found, tokens: Tokens) -> Value | None:
-    """«۱۳۲۳-۰۳-۲۳ ه.ش», «۱۱۰۰/۰۹/۰۹ قمری»: a date whose calendar is said after it."""
+    """«۱۴۰۲-۱۱-۰۵ ه.ش», «۱۴۴۵/۰۷/۱۲ قمری»: a date whose calendar is said after it."""
     value, (calendar, _) = found.value("date"), era_of(found)
     return replace(value, calendar=calendar) if isinstance(value, Point) else None
 
