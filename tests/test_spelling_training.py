@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.commands import scores
 from analysis.corpus import BadInput
 from analysis.spelling import ZWNJ
 from analysis.spelling.evidence import join, split, usual
@@ -32,6 +33,12 @@ def text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_same_text_gives_the_same_file(text: Path, tmp_path: Path) -> None:
     first = training.run([text], tmp_path).read_bytes()
     assert training.run([text], tmp_path).read_bytes() == first
+
+
+def test_the_command_makes_the_folder_of_the_model(text: Path, tmp_path: Path) -> None:
+    made = tmp_path / "new" / "models"
+    assert str(scores.train("spelling", [text], made).words).endswith("spelling.tsv.xz")
+    assert load(made / "spelling.tsv.xz").look("میدان") == ()
 
 
 def test_a_trained_model_reads_back_and_restores(text: Path, tmp_path: Path) -> None:

@@ -26,8 +26,9 @@ def evaluate(task: str, data: Sequence[Path], *, errors: bool = False) -> Outcom
 
 
 def train(model: str, data: Sequence[Path], out: Path) -> Outcome:
-    """Rebuild a model from files; BadInput as for `evaluate`."""
+    """Rebuild a model from files, in a folder that is made if need be; BadInput as for `evaluate`."""
     _check(data)
+    out.mkdir(parents=True, exist_ok=True)
     return Outcome(_room("train", model).run(list(data), out) or "")
 
 
