@@ -42,3 +42,4 @@ def progress(
             bar.update(batch.size if path else len(batch.items))
 
         yield tell
+        bar.refresh()  # also of what went faster than the bar is drawn
