@@ -195,7 +195,7 @@ def modified(found: Found, tokens: Tokens) -> Value | None:
     """«اوایل آبان», «پایان سال», «ابتدای سال ۱۴۰۴», «حدود ساعت ۸»."""
     modifier = found.one("modifier")
     assert modifier is not None
-    inner = found.value("inner")
+    inner: Value | None = found.value("inner")
     month = found.one("month")
     if month is not None:
         if month.cls == "MONTHDOUBT" and month.value[0] == "gregorian":
@@ -205,35 +205,36 @@ def modified(found: Found, tokens: Tokens) -> Value | None:
         stolen = modifier.cls == "ABOUT" or counted(tokens, found.last)
         inner = None if stolen or not found.value("number").digits else whole(found)
     if not isinstance(inner, Value):
-        period_ = found.one("noun")
-        if period_ is None or period_.value.plural:
-            return None
-        if key_at(tokens, found.last) in near("special-year"):
-            return None
-        calendar = era_of(found)[0] or "jalali"
-        shift: dict[str, Value] = {
-            "YEAR": Point(calendar=calendar, shift=0, grain="year"),
-            "MONTH": Point(calendar=calendar, month_shift=0, grain="month"),
-            "WEEK": Shift(unit="WEEK", count=0, grain="week"),
-        }
-        inner = shift.get(period_.cls)
-        if found.value("kind") == "autumn":
-            inner = AutumnYear(shift=0, grain="year")
-        if inner is None:
-            return None
+        inner = _current(found, tokens)
+    if inner is None:
+        return None
     name = {"HALF": "mid"}.get(modifier.cls, modifier.cls.lower())
-    whole_: Value = inner
     if name == "about":
-        return replace(whole_, modifier="about")
+        return replace(inner, modifier="about")
     vague = key_at(tokens, modifier.first) in near("vague-part")
     return Part(
         vague=vague,
-        whole=whole_,
+        whole=inner,
         modifier=name,
         calendar=inner.calendar,
         grain=inner.grain,
         type=inner.type,
     )
+
+
+def _current(found: Found, tokens: Tokens) -> Value | None:
+    """The present year, month or week, of which a bare noun says a part («اواخر سال»)."""
+    noun = found.one("noun")
+    if noun is None or noun.value.plural or key_at(tokens, found.last) in near("special-year"):
+        return None
+    if found.value("kind") == "autumn":
+        return AutumnYear(shift=0, grain="year")
+    current: dict[str, Value] = {
+        "YEAR": Point(calendar=era_of(found)[0] or "jalali", shift=0, grain="year"),
+        "MONTH": Point(calendar=era_of(found)[0] or "jalali", month_shift=0, grain="month"),
+        "WEEK": Shift(unit="WEEK", count=0, grain="week"),
+    }
+    return current.get(noun.cls)
 
 
 WHOLE = "(?: (?P<point>YEARPOINT|MONTHPOINT|YEARSPAN) | (?P<number>NYEAR) | (?P<year>YEAR) | (?P<monthnoun>MONTH) | (?P<month>MONTHANY) )"

@@ -135,13 +135,7 @@ class Model:
 
 def parse(lines: Iterator[str]) -> Model:
     """Read a model from the lines of its file."""
-    sections: dict[str, list[list[str]]] = {}
-    rows: list[list[str]] = []
-    for line in lines:
-        if line.startswith("# "):
-            rows = sections.setdefault(line[2:], [])
-        elif line:
-            rows.append(line.split("\t"))
+    sections = _sections(lines)
     settled: dict[str, Cuts] = {}
     evidence = Evidence(
         words={},
@@ -175,6 +169,18 @@ def parse(lines: Iterator[str]) -> Model:
         (float(moves["00"]), float(moves["01"]), float(moves["10"]), float(moves["11"])),
         settled,
     )
+
+
+def _sections(lines: Iterator[str]) -> dict[str, list[list[str]]]:
+    """The rows of a file by the section that they stand in."""
+    sections: dict[str, list[list[str]]] = {}
+    rows: list[list[str]] = []
+    for line in lines:
+        if line.startswith("# "):
+            rows = sections.setdefault(line[2:], [])
+        elif line:
+            rows.append(line.split("\t"))
+    return sections
 
 
 def _compounds(rows: list[list[str]]) -> dict[str, dict[str, Cuts]]:
