@@ -97,7 +97,7 @@ def read(line: str) -> Told:
 
     >>> read("IRN | IRQ | visit | planned | inherited 2025-11-17 | بغداد").source
     'inherited'
-    >>> sorted(read("IRN سید عباس عراقچی | OMN | bilateral | held").names)
+    >>> sorted(read("IRN سید عباس عراقچی | OMN | bilateral | held |").names)
     ['سید عباس عراقچی']
     """
     actor, counterpart, kind, status, days, place = ([*map(str.strip, line.split("|")), ""])[:6]

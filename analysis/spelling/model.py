@@ -19,7 +19,7 @@ FILE = Path(__file__).parents[1] / "models" / "spelling.tsv.xz"
 CUT = "|"
 WHOLE = "="
 LONGEST_WORD = 40
-DOUBT = 3.0
+DOUBT = 4.0
 LEAN, NEVER = 6.0, -99.0
 SCALE = 100
 CACHED = 1 << 17
@@ -71,6 +71,7 @@ class Model:
             counts = self.evidence.counts(word)
             if 2 * counts.get(cuts, 0) >= sum(counts.values()) or sum(counts.values()) < RARE:
                 self.settled[word] = self.known[word] = cuts
+                self.evidence.words.pop(word, None)
             if not cuts:
                 self.evidence.pieces.setdefault(word, LISTED)
 
@@ -109,7 +110,7 @@ class Model:
         for place, weight in leanings(word, self.evidence):
             scores[place - 1] += weight
         case = Open(examined, scores, self.pivot)
-        return case if case.doubtful or case.ambiguous else self.best(scores)
+        return case if case.doubtful or case.ambiguous or case.given else self.best(scores)
 
     def _score(self, names: list[str]) -> float:
         return sum(filter(None, map(self.weights.get, names)), 0.0)

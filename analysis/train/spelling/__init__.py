@@ -17,6 +17,7 @@ from ...spelling.evidence import Cuts
 from ...spelling.ezafe import ambiguous
 from ...spelling.features import Word, labels
 from ...spelling.model import SCALE, Model, Open
+from ...spelling.names import given
 from . import dictionary
 from .learner import FIRST, Learner, fold_of
 from .texts import Sentence, lines, sentence
@@ -59,12 +60,15 @@ def run(paths: Sequence[Path], out: Path) -> Path:
 
 
 def settle(learner: Learner) -> dict[str, Cuts]:
-    """Words seen often enough, and nearly always cut alike; and those that policy joins."""
+    """Words seen often enough, and nearly always cut alike; and those that policy joins.
+
+    Given names are left to their neighbours («بهنام» and «به‌نام»).
+    """
     found: dict[str, Cuts] = dict.fromkeys(POLICY_JOINED, ())
     for word, counts in learner.words.items():
         seen = sum(counts.values())
         cuts, most = max(counts.items(), key=lambda item: (item[1], item[0]))
-        if word in found:
+        if word in found or word in given():
             continue
         if seen >= SETTLED_SEEN and most / seen >= SETTLED_SHARE:
             found[word] = cuts
