@@ -94,6 +94,14 @@ def test_home_is_the_sources_country() -> None:
         assert [(row["actor_iso3"], row["counterpart_iso3"]) for row in rows] == [(country, "JPN")]
 
 
+def test_a_spokesman_tells_of_others() -> None:
+    told = annotate("سخنگوی وزارت خارجه گفت دیدار با وزیر خارجه فرانسه لغو شد.").meetings.iloc[0]
+    assert (told["actor_iso3"], told["counterpart_iso3"]) == ("IRN", "FRA")
+    assert told[["actor", "actor_role"]].isna().all()
+    own = annotate("سخنگوی وزارت خارجه با سفیر فرانسه دیدار کرد.").meetings.iloc[0]
+    assert own["actor_role"] == "سخنگوی وزارت امور خارجه"
+
+
 def test_the_conference_of_a_journey_is_not_held_yet() -> None:
     text = "وزیر نیرو برای شرکت در اجلاس جهانی آب عازم بالی شد."
     told = {(row["type"], row["status"]) for row in annotate(text).rows["meetings"]}

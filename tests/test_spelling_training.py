@@ -87,6 +87,13 @@ def test_free_variants_follow_the_majority_and_homographs_do_not() -> None:
     assert training.prevail(Learner(sentences, len(sentences), known)) == {"کتابخانه": (4,)}
 
 
+def test_given_names_are_left_to_their_neighbours() -> None:
+    sentences = [sentence(line) for line in [f"شخصی به{ZWNJ}نام او می{ZWNJ}رود"] * 40]
+    settled = training.settle(Learner(sentences, len(sentences), Dictionary()))
+    assert settled["میرود"] == (2,)
+    assert "بهنام" not in settled
+
+
 def test_word_lists_give_levels_compounds_and_verbs(tmp_path: Path) -> None:
     hunspell, counted = tmp_path / "words.dic", tmp_path / "words.csv"
     hunspell.write_text(f"3\nکتاب/x\nمی{ZWNJ}پلکد\nهم{ZWNJ}اندیشی/y\n", encoding="utf-8")

@@ -12,7 +12,10 @@ from .scene import Proposal
 
 @dataclass
 class Draft:
-    """A row in the making: its pair, what is sure, and where it was read."""
+    """A row in the making: its pair, what is sure, and where it was read.
+
+    `parent` is the meeting that its days are inherited from.
+    """
 
     proposal: Proposal
     actor: Party | None
@@ -21,6 +24,7 @@ class Draft:
     back: bool = False
     third: bool = False
     again: list[Reading] = field(default_factory=list)
+    parent: "Draft | None" = None
 
     @cached_property
     def pair(self) -> frozenset[str | None]:

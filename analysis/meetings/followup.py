@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from . import setting
 from .anaphora import pointers
 from .draft import Draft
+from .inherit import take_days
 from .reading import Reading
 from .scene import DOING, Proposal, Scene
 from .setting import Frame
@@ -33,6 +35,8 @@ def follow(frame: Frame, drafts: list[Draft], told: Sequence[Proposal]) -> None:
             denied.add(reading.sentence)
         else:
             _update(frame, scene, told_in)
+    for draft in drafts:
+        take_days(draft)
     gone = set(map(id, undone))
     drafts[:] = [
         d for d in drafts if d.proposal.reading.sentence not in denied and id(d) not in gone
@@ -108,13 +112,17 @@ def _date(frame: Frame, draft: Draft, reading: Reading) -> None:
         place = setting.place_of(frame, replace(draft.proposal, reading=reading))
         draft.values["place"] = place.name
         draft.values["host_iso3"] = draft.values["host_iso3"] or place.iso3
-    if draft.values["first"] is not None:
-        return
     rows = [
         frame.chunks[at].data
         for at in range(reading.first, reading.last)
         if setting.is_date(frame, reading, at)
     ]
     rows = [row for row in rows if setting.agrees(frame, draft.values["status"], row)]
-    if len({(row["first"], row["last"]) for row in rows}) == 1:
+    if len({(row["first"], row["last"]) for row in rows}) == 1 and _is_nearer(rows[0], draft):
         draft.values |= {"first": rows[0]["first"], "last": rows[0]["last"], "date_source": "text"}
+
+
+def _is_nearer(row: Mapping[str, Any], draft: Draft) -> bool:
+    """Whether a date says more than the draft knows: «هفته آینده», then «۱۹ آذر»."""
+    first, last = draft.values["first"], draft.values["last"]
+    return first is None or bool(first <= row["first"] and row["last"] <= last)

@@ -38,11 +38,9 @@ def _take(draft: Draft, parent: Draft | None) -> None:
     if parent is None:
         return
     if draft.values["first"] is None and parent.values["first"] is not None:
-        draft.values |= {
-            "first": parent.values["first"],
-            "last": parent.values["last"],
-            "date_source": "inherited",
-        }
+        draft.values["date_source"] = "inherited"
+        draft.parent = parent
+        take_days(draft)
     if draft.values["place"] is None:
         draft.values["place"] = parent.values["place"]
         draft.values["host_iso3"] = draft.values["host_iso3"] or parent.values["host_iso3"]
@@ -52,6 +50,12 @@ def _take(draft: Draft, parent: Draft | None) -> None:
         draft.values["occasion"] = parent.values["occasion"] or (
             f"سفر به {goal}" if visit else None
         )
+
+
+def take_days(draft: Draft) -> None:
+    """Give a meeting the days of the one that it inherits them from, if any."""
+    if draft.parent is not None and draft.values["date_source"] == "inherited":
+        draft.values |= {name: draft.parent.values[name] for name in ("first", "last")}
 
 
 def _take_place(conference: Draft, visit: Draft) -> None:

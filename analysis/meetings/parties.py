@@ -14,7 +14,7 @@ class Party:
     """One side of a meeting: tokens `first` to `last - 1` and what they say of it.
 
     Parties of one `bloc` («سه کشور اروپایی (X، Y و Z)») stand on the same side; the bloc
-    `ABROAD` is a country that the text names elsewhere.
+    `ABROAD` is a country that the text names elsewhere. One that `speaks` tells what others do.
     """
 
     first: int
@@ -27,6 +27,7 @@ class Party:
     home: bool = False
     peer: bool = False
     group: bool = False
+    speaks: bool = False
     pronoun: bool = False
     bloc: int = 0
 

@@ -7,7 +7,7 @@ from ..clauses import Clause, Verb
 from ..text import Text
 from .groups import Reader
 from .parties import Party
-from .words import PARTY, Chunk
+from .words import PARTY, Chunk, context
 
 PASSED = frozenset(["in", "between", "like", "from", "to", "object"])
 TELLING = frozenset(["گفت", "افزود", "نوشت"])
@@ -64,7 +64,7 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
     found: list[Reading] = []
     at = 0
     topic: tuple[Party, ...] = ()
-    spoke: Verb | None = None
+    said: Reading | None = None
     for clause in clauses:
         first = at
         while at < len(chunks) and chunks[at].first < clause.last:
@@ -77,13 +77,27 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
         reading.own = own is not None
         if own and not all(party.pronoun for party in own.parties):
             topic = own.parties
+        spoke = said.clause.verb if said else None
         reading.subject = () if _another(reading, topic, spoke) else topic
         if own and own.parties[0].pronoun and spoke and spoke.lemma in TELLING:
             reading.subject = own.parties
         elif own:
-            spoke = clause.verb
+            said = reading
+        elif said and tells(text, said):
+            reading.subject = tuple(map(_spoken_for, reading.subject))
         found.append(reading)
     return found
+
+
+def tells(text: Text, reading: Reading) -> bool:
+    """Whether a clause is about what somebody says."""
+    tokens = text.tokens[reading.clause.first : reading.clause.last]
+    return bool({token.key for token in tokens} & context("telling"))
+
+
+def _spoken_for(party: Party) -> Party:
+    """Whoever a spokesman speaks for: of his state, not named."""
+    return replace(party, name=None, role=None) if party.speaks else party
 
 
 def _another(reading: Reading, topic: tuple[Party, ...], spoke: Verb | None) -> bool:

@@ -1,8 +1,9 @@
 """Where, when and on what occasion a meeting takes place, by its own clause and sentence."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ DATED = frozenset(
 )
 HALF_YEAR, YEAR, VENUE, REACH = 183, 366, 6, 12
 DAYS = frozenset(["DATE", "TIME"])
+FOR_LONG, DAYS_LONG = "مدت", re.compile(r"P([1-9]\d?)D")
 
 
 class Place(NamedTuple):
@@ -160,7 +162,21 @@ def days_of(frame: Frame, proposal: Proposal) -> tuple[str, str] | None:
     nearest = min(found, key=lambda at: (abs(at - proposal.trigger), at))
     row = frame.chunks[nearest].data
     status = proposal.status if proposal.sure else "cancelled"
-    return (row["first"], row["last"]) if agrees(frame, status, row) else None
+    return (row["first"], _end(frame, reading, row)) if agrees(frame, status, row) else None
+
+
+def _end(frame: Frame, reading: Reading, row: Mapping[str, Any]) -> str:
+    """The last day; of one day «به مدت چهار روز» the fourth."""
+    days = [
+        DAYS_LONG.fullmatch(chunk.data["edtf"])
+        for chunk in frame.chunks[reading.first : reading.last]
+        if chunk.kind == "T"
+        and chunk.data.get("type") == "DURATION"
+        and frame.text.tokens[chunk.first - 1].key == FOR_LONG
+    ]
+    if row["first"] != row["last"] or len(days) != 1 or days[0] is None:
+        return str(row["last"])
+    return str(date.fromisoformat(row["first"]) + timedelta(days=int(days[0][1]) - 1))
 
 
 def status_by(frame: Frame, proposal: Proposal, days: tuple[str, str] | None) -> str:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from ..text import Text
 from .anaphora import pointers
 from .parties import Party
-from .reading import Reading
-from .words import context
+from .reading import Reading, tells
 
 
 class Spoken(NamedTuple):
@@ -53,7 +52,4 @@ def _is_person(party: Party) -> bool:
 
 def _goes_on(text: Text, reading: Reading) -> bool:
     """Whether a clause speaks of what was told before: «... در این دیدار گفت»."""
-    if any(pointers(text, [reading])):
-        return True
-    tokens = text.tokens[reading.clause.first : reading.clause.last]
-    return bool({token.key for token in tokens} & context("telling"))
+    return any(pointers(text, [reading])) or tells(text, reading)

@@ -29,6 +29,7 @@ class Titles(View):
             home=bool(entry.get("home")),
             peer=bool(entry.get("peer")),
             group=bool(entry.get("group")),
+            speaks=bool(entry.get("speaks")),
         )
         inner = self._inner(at + 1)
         plural = entry.get("plural")

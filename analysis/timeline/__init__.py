@@ -28,16 +28,15 @@ def find(
     [['پل تازه افتتاح می\\u200cشود', '2025-12-26']]
     """
     told = list(met(text, dates, entities, meetings))
-    days = {(row["sentence"], row["first"], row["last"]) for row in told}
-    days |= {
-        (sentence, row.get("first"), row.get("last"))
-        for row in meetings
-        for sentence in row.get("again", ())
-    }
+    lasts: dict[tuple[int, str | None], str] = {}
+    for row in [*told, *meetings]:
+        for sentence in (row["sentence"], *row.get("again", ())):
+            days = sentence, row.get("first")
+            lasts[days] = max(lasts.get(days, ""), row.get("last") or "")
     free = [
         date
         for date in dates
-        if (date["sentence"], date.get("first"), date.get("last")) not in days
+        if (date.get("last") or "") > lasts.get((date["sentence"], date.get("first")), "")
     ]
     rows = list(_once([*told, *dated(text, free, entities)]))
     return sorted(rows, key=lambda row: (row["first"], row["last"], row["start"]))

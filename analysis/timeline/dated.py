@@ -41,6 +41,7 @@ REPORT = "گزارش"
 COPULA = frozenset(["بود", "است"])
 OPENERS, CLOSERS = frozenset("«([“"), frozenset("»)]”")
 FEWEST, LONGEST, HEAD, TAIL = 3, 12, 7, 4
+Span = tuple[int, int]
 
 
 def dated(text: Text, dates: Sequence[Row], entities: Sequence[Row]) -> Iterator[Row]:
@@ -49,11 +50,16 @@ def dated(text: Text, dates: Sequence[Row], entities: Sequence[Row]) -> Iterator
     if not facts:
         return
     scene = Scene(text, entities)
+    told = _together(scene, dates)
     for date in facts:
         first, last = text.tokens_of(date)
         if scene.names(date) or _compared(text, first):
             continue
-        what, kind, rule = _label(scene, scene.clause_at(first), (first, last))
+        place = scene.clause_at(first)
+        spans = told.pop((place, date["first"], date["last"]), ())
+        if not spans:
+            continue
+        what, kind, rule = _label(scene, place, (first, last), spans)
         if what:
             values = {
                 "what": what,
@@ -64,6 +70,17 @@ def dated(text: Text, dates: Sequence[Row], entities: Sequence[Row]) -> Iterator
                 "approximate": date.get("modifier") == "about",
             }
             yield sentence_row(text, date["sentence"], rule, values)
+
+
+def _together(scene: "Scene", dates: Sequence[Row]) -> dict[tuple[int, str, str], list[Span]]:
+    """Spans of a clause that mean the same days: «صبح دیروز (سه‌شنبه ۱۱ آذر)»."""
+    spans: dict[tuple[int, str, str], list[Span]] = {}
+    for date in dates:
+        if date.get("first"):
+            span = scene.text.tokens_of(date)
+            days = scene.clause_at(span[0]), date["first"], date["last"]
+            spans.setdefault(days, []).append(span)
+    return spans
 
 
 class Scene:
@@ -104,10 +121,10 @@ def _compared(text: Text, first: int) -> bool:
     return bool(COMPARED.intersection(before))
 
 
-def _label(scene: Scene, place: int, date: tuple[int, int]) -> tuple[str, str, str]:
+def _label(scene: Scene, place: int, date: Span, spans: Sequence[Span]) -> tuple[str, str, str]:
     """What the date dates: the phrase it is «برای», the event named beside it, or the clause.
 
-    Its words, kind and rule.
+    Its words, without the `spans` that say when, its kind and rule.
     """
     text, clause, first = scene.text, scene.parts[place], date[0]
     if first > clause.first and text.tokens[first - 1].key == FOR:
@@ -118,7 +135,7 @@ def _label(scene: Scene, place: int, date: tuple[int, int]) -> tuple[str, str, s
     event = scene.event(clause, first)
     if event:
         return str(event.get("name") or event["text"]), "conference", "named"
-    told = _told(text, scene.parts, place, date)
+    told = _told(text, scene.parts, place, spans)
     return _words(text, told), kind_of(text, clause.first, clause.last), "dated"
 
 
@@ -137,14 +154,14 @@ def _nominal(token: Token) -> bool:
     return token.kind == "w" and token.key not in stop_words("function")
 
 
-def _told(text: Text, parts: list[Clause], place: int, date: tuple[int, int]) -> list[int]:
-    """Tokens of the dated clause without the date; with its neighbours where it says too little."""
+def _told(text: Text, parts: list[Clause], place: int, dates: Sequence[Span]) -> list[int]:
+    """Tokens of the dated clause without the dates; with its neighbours where it says too little."""
     low = high = place
     while True:
-        told = _trimmed(text, (parts[low].first, parts[high].last), date)
+        told = _trimmed(text, (parts[low].first, parts[high].last), dates)
         if sum(text.tokens[at].kind != "p" for at in told) >= FEWEST:
             return told
-        sentence = text.sentence[date[0]]
+        sentence = text.sentence[dates[0][0]]
         if low and text.sentence[parts[low - 1].first] == sentence:
             low -= 1
         elif high + 1 < len(parts) and text.sentence[parts[high + 1].first] == sentence:
@@ -153,26 +170,29 @@ def _told(text: Text, parts: list[Clause], place: int, date: tuple[int, int]) ->
             return told
 
 
-def _trimmed(text: Text, span: tuple[int, int], date: tuple[int, int]) -> list[int]:
-    """Tokens of a span without the date, its preposition, and what only leads in or out."""
+def _trimmed(text: Text, span: Span, dates: Sequence[Span]) -> list[int]:
+    """Tokens of a span without the dates, their prepositions, and what only leads in or out."""
     first, last = span
-    begins = date[0]
-    while begins > first and text.tokens[begins - 1].key in BEFORE_DATE:
-        begins -= 1
     if any(token.key == REPORT for token in text.tokens[first : first + 2]):
         marks = (at for at in range(first, last) if text.tokens[at].key == "،")
         first = next(marks, first)
-    ends = date[1]
-    if _key(text, begins - 1) in OPENERS and _key(text, ends) in CLOSERS:
-        begins, ends = begins - 1, ends + 1
-    elif _key(text, ends) == "،":
-        ends += 1
-    told = [at for at in range(first, last) if not begins <= at < ends]
+    without = {at for date in dates for at in _adverbial(text, first, date)}
+    told = [at for at in range(first, last) if at not in without]
     while told and _leads(text, told[0]):
         told.pop(0)
     while told and text.tokens[told[-1]].kind == "p" and _key(text, told[-1]) not in CLOSERS:
         told.pop()
     return told
+
+
+def _adverbial(text: Text, low: int, date: Span) -> range:
+    """A date with its preposition, brackets or comma."""
+    begins, ends = date
+    while begins > low and text.tokens[begins - 1].key in BEFORE_DATE:
+        begins -= 1
+    if _key(text, begins - 1) in OPENERS and _key(text, ends) in CLOSERS:
+        return range(begins - 1, ends + 1)
+    return range(begins, ends + 1 if _key(text, ends) == "،" else ends)
 
 
 def _key(text: Text, at: int) -> str:
