@@ -35,7 +35,10 @@ OPENERS = frozenset("«([“")
 
 
 class Form(NamedTuple):
-    """What one verb form says: past stem as lemma, tense, polarity; where it counts as a verb."""
+    """What one verb form says: past stem as lemma, tense, polarity; where it counts as a verb.
+
+    At a `boundary` only; a participle without an auxiliary there, or if it is False nowhere.
+    """
 
     lemma: str
     tense: str
@@ -73,7 +76,8 @@ def forms() -> tuple[dict[str, Form], dict[str, Form], dict[str, Form]]:
         past, strict = fold(entry["past"]), entry.get("boundary", False)
         stems[past] = Form(past, "future", False)
         for sign, negative in (("", False), (_no(past), True)):
-            participles[sign + _after(sign, past) + "ه"] = Form(past, "perfect", negative, True)
+            bare = not entry.get("adjective", False)
+            participles[sign + _after(sign, past) + "ه"] = Form(past, "perfect", negative, bare)
             finite |= _past_forms(past, sign + _after(sign, past), negative, strict)
         if entry.get("noun"):
             del finite[past]
@@ -208,7 +212,7 @@ def _participle(tokens: Sequence[Token], at: int, form: Form) -> Verb | None:
         return Verb(at, after + 1, form.lemma, PERFECT[tense], form.negative or negative)
     if key in WILL and after + 1 < len(tokens):
         return Verb(at, after + 2, form.lemma, "future", form.negative or WILL[key])
-    if not at_boundary(tokens, after):
+    if not (form.boundary and at_boundary(tokens, after)):
         return None
     return Verb(at, after, form.lemma, "perfect", form.negative)
 
@@ -246,7 +250,7 @@ def _cut(tokens: Sequence[Token], first: int, last: int) -> list[Clause]:
     by_end = {verb.last - 1: verb for verb in _verbs(tokens, first, last)}
     for at in range(first, last):
         ends = at + 1 == last or at - first >= LONGEST
-        if not (ends or at in by_end or tokens[at].key in STOPS):
+        if not (ends or at in by_end or _stops(tokens, at)):
             continue
         verb = by_end.get(at)
         only_marks = verb is None and all(token.kind == "p" for token in tokens[first : at + 1])
@@ -256,3 +260,8 @@ def _cut(tokens: Sequence[Token], first: int, last: int) -> list[Clause]:
             found.append(Clause(first, at + 1, verb))
         first = at + 1
     return found
+
+
+def _stops(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a semicolon or colon ends a clause, not one within a time («۱۹:۳۰»)."""
+    return tokens[at].key in STOPS and (tokens[at + 1].kind != "n" or tokens[at + 1].spaced)

@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import pairwise
 
-from ..clauses import WILL, forms
+from ..clauses import WILL, at_boundary, forms
 from ..lexicon import compact, load
 from ..text import Text, Token
 from .grammar import Unit
@@ -26,10 +26,25 @@ def cues() -> dict[str, int]:
     """Words that tell a tense, by key: the forms of the verbs, and the words of the list."""
     finite, participles, _ = forms()
     found = {key: SIDES[form.tense] for key, form in finite.items() if not form.boundary}
-    found |= dict.fromkeys(participles, PAST) | dict.fromkeys(WILL, FUTURE)
+    found |= {key: PAST for key, form in participles.items() if form.boundary}
+    found |= dict.fromkeys(WILL, FUTURE)
     for kind, side in SIDES.items():
         found |= dict.fromkeys(told(kind), side)
     return found
+
+
+@cache
+def closing() -> dict[str, int]:
+    """Forms that are a verb only where a clause ends («از مرز گذشت»), as `cues`."""
+    return {key: SIDES[form.tense] for key, form in forms()[0].items() if form.boundary}
+
+
+def side_of(tokens: list[Token], at: int) -> int | None:
+    """The side that a token tells, if any."""
+    side = cues().get(tokens[at].key)
+    if side is None and at_boundary(tokens, at + 1):
+        side = closing().get(tokens[at].key)
+    return side
 
 
 @cache
@@ -45,18 +60,18 @@ def tense(text: Text, unit: Unit) -> int:
     «شده است» is past, «شود» and «خواهد شد» are future, «است» is a state. What is scheduled lies
     ahead («به ۵ دی موکول شد»), what is announced on either side («از برگزاری آن در ۵ دی خبر داد»).
     """
-    tokens, known, sentence = text.tokens, cues(), text.sentence[unit.first]
+    tokens, sentence = text.tokens, text.sentence[unit.first]
     ahead = range(unit.last, min(unit.last + REACH, len(tokens)))
     for at in ahead:
         if text.sentence[at] != sentence:
             break
-        if tokens[at].key in known:
-            return _ahead(tokens, unit, at, known[tokens[at].key])
+        if (side := side_of(tokens, at)) is not None:
+            return _ahead(tokens, unit, at, side)
     for at in range(unit.first - 1, max(unit.first - REACH, -1), -1):
         if text.sentence[at] != sentence:
             break
-        if tokens[at].key in known:
-            return UNKNOWN if _reports(tokens, at) else known[tokens[at].key]
+        if (side := side_of(tokens, at)) is not None:
+            return UNKNOWN if _reports(tokens, at) else side
     return UNKNOWN
 
 

@@ -1,5 +1,6 @@
 """Days and places that a meeting has from its conference, its visit or the meeting before."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,9 +20,11 @@ def inherit(frame: Frame, found: list[Draft]) -> None:
     conferences = [d for d in found if d.type == "conference" and d.values["occasion"]]
     visits = [d for d in found if d.type == "visit"]
     named = {d.values["occasion"]: d for d in reversed(conferences)}
+    told = [d.proposal.reading.number for d in conferences]
     for draft in visits + [d for d in found if d.type not in ("visit", "conference")]:
-        if draft.values["occasion"] is None and draft.back and conferences:
-            draft.values["occasion"] = conferences[-1].values["occasion"]
+        before = bisect_right(told, draft.proposal.reading.number)
+        if draft.values["occasion"] is None and draft.back and before:
+            draft.values["occasion"] = conferences[before - 1].values["occasion"]
         parent = _parent_visit(frame, draft, visits) if draft.type != "visit" else None
         if draft.type != "visit" and draft.back:
             _take(draft, named.get(draft.values["occasion"]))
