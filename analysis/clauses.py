@@ -247,7 +247,7 @@ def text_sentences(text: Text) -> list[tuple[int, int]]:
 
 def _cut(tokens: Sequence[Token], first: int, last: int) -> list[Clause]:
     found: list[Clause] = []
-    by_end = {verb.last - 1: verb for verb in _verbs(tokens, first, last)}
+    by_end = {verb.last - 1: verb for verb in _completed(list(_verbs(tokens, first, last)))}
     for at in range(first, last):
         ends = at + 1 == last or at - first >= LONGEST
         if not (ends or at in by_end or _stops(tokens, at)):
@@ -259,6 +259,16 @@ def _cut(tokens: Sequence[Token], first: int, last: int) -> list[Clause]:
         else:
             found.append(Clause(first, at + 1, verb))
         first = at + 1
+    return found
+
+
+def _completed(found: list[Verb]) -> list[Verb]:
+    """Verbs, each bare participle with the tense of the next: «سفر کرده و ... دیدار کرده بود»."""
+    for at in range(len(found) - 2, -1, -1):
+        verb, following = found[at : at + 2]
+        bare = verb.tense == "perfect" and verb.last == verb.first + 1
+        if bare and following.tense == "pluperfect":
+            found[at] = verb._replace(tense="pluperfect")
     return found
 
 
