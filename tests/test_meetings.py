@@ -102,6 +102,12 @@ def test_a_spokesman_tells_of_others() -> None:
     assert own["actor_role"] == "سخنگوی وزارت امور خارجه"
 
 
+def test_whoever_is_in_the_chair_is_no_host() -> None:
+    text = "نشست ایران و عراق به ریاست معاون وزیر نیروی کشورمان در بغداد برگزار شد."
+    told = annotate(text).meetings.iloc[0]
+    assert (told["place"], told["host_iso3"]) == ("بغداد", "IRQ")
+
+
 def test_the_conference_of_a_journey_is_not_held_yet() -> None:
     text = "وزیر نیرو برای شرکت در اجلاس جهانی آب عازم بالی شد."
     told = {(row["type"], row["status"]) for row in annotate(text).rows["meetings"]}

@@ -131,7 +131,7 @@ def _groups(reader: Reader, reading: Reading) -> Iterator[Group]:
 def _headed(groups: list[Group]) -> list[Group]:
     """Groups, each delegation with what its chief, named right after it, says of it."""
     pairs = zip(groups, [*groups[1:], None], strict=False)
-    return [g.headed(nxt.parties[0]) if nxt and nxt.slot == "host" else g for g, nxt in pairs]
+    return [g.headed(nxt.parties[0]) if nxt and nxt.slot == "chair" else g for g, nxt in pairs]
 
 
 def _shared(parties: list[Party]) -> list[Party]:
