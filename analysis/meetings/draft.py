@@ -14,7 +14,8 @@ from .scene import Proposal
 class Draft:
     """A row in the making: its pair, what is sure, and where it was read.
 
-    `parent` is the meeting that its days are inherited from.
+    `sure` says that one of its tellings has read its status; `parent` is the meeting that its
+    days are inherited from.
     """
 
     proposal: Proposal
@@ -23,6 +24,7 @@ class Draft:
     values: Row = field(default_factory=dict)
     back: bool = False
     third: bool = False
+    sure: bool = False
     again: list[Reading] = field(default_factory=list)
     parent: "Draft | None" = None
 

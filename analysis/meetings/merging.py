@@ -19,7 +19,7 @@ def same(old: Draft, new: Draft) -> bool:
         return False
     one, two = old.values["status"], new.values["status"]
     settled = {one, two} - {"planned"} or one == two
-    sure = old.proposal.sure and new.proposal.sure
+    sure = old.sure and new.sure
     return not (sure and {one, two} == {"planned", "held"}) and bool(settled)
 
 
@@ -46,7 +46,7 @@ def merge(old: Draft, new: Draft) -> None:
     """Fill what the first telling leaves open by a later one; the surer status wins."""
     if new.values["status"] != old.values["status"]:
         later = new.values["status"] in ("cancelled", "under_way", "held")
-        if (new.proposal.sure and not old.proposal.sure) or (later and new.proposal.sure):
+        if new.sure and (later or not old.sure):
             old.values["status"] = new.values["status"]
     if new.type != old.type and old.proposal.weak and not new.proposal.weak:
         old.values["type"] = new.type
@@ -57,7 +57,7 @@ def merge(old: Draft, new: Draft) -> None:
     for name in ("host_iso3", "occasion", "place"):
         old.values[name] = old.values[name] or new.values[name]
     old.actor, old.counterpart = _fuller(old.actor, new), _fuller(old.counterpart, new)
-    old.back = old.back or new.back
+    old.back, old.sure = old.back or new.back, old.sure or new.sure
     old.again.append(new.proposal.reading)
 
 
