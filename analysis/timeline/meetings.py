@@ -106,12 +106,14 @@ def _label(group: list[Row], names: dict[str, str], home: str) -> str | None:
 
 
 def _party(row: Row, side: str, names: dict[str, str], home: str) -> str:
-    """One side of a meeting: its name, else its role or organisation with its country."""
+    """One side of a meeting: its name, else its role and organisation with its country."""
     if row.get(side):
         return str(row[side])
     country = row.get(f"{side}_iso3")
     land = "" if country in (None, home) else names.get(country, "")
-    what = row.get(f"{side}_role") or row.get(f"{side}_organisation") or ""
+    role, body = row.get(f"{side}_role") or "", row.get(f"{side}_organisation") or ""
+    told = set(role.split()) & {*body.split(), "وزیر"}  # «رئیس مجلس», «وزیر نفت» say whose
+    what = role if told else f"{role} {body}".strip()
     if what and land and land not in what:
         return f"{what}{'ی' if what.endswith(('و', 'ا')) else ''} {land}"
     return what or names.get(country or "", "")
