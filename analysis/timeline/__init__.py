@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import Row, Text
 from .contradictions import contradictions
-from .dated import dated
+from .dated import Scene, dated
 from .meetings import met
 
 __all__ = ["contradictions", "find"]
@@ -27,6 +27,8 @@ def find(
     >>> annotate("پل تازه ۵ دی ۱۴۰۴ افتتاح می‌شود.").timeline[["what", "first"]].values.tolist()
     [['پل تازه افتتاح می\\u200cشود', '2025-12-26']]
     """
+    scene = Scene(text, entities)
+    dates = [date for date in dates if not scene.names(date)]
     told = list(met(text, dates, entities, meetings))
     lasts: dict[tuple[int, str | None], str] = {}
     for row in [*told, *meetings]:
@@ -38,7 +40,7 @@ def find(
         for date in dates
         if (date.get("last") or "") > lasts.get((date["sentence"], date.get("first")), "")
     ]
-    rows = list(_once([*told, *dated(text, free, entities)]))
+    rows = list(_once([*told, *dated(scene, free)]))
     return sorted(rows, key=lambda row: (row["first"], row["last"], row["start"]))
 
 

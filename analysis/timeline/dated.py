@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from ..clauses import Clause, clauses
 from ..lexicon import fold
@@ -44,16 +45,14 @@ FEWEST, LONGEST, HEAD, TAIL = 3, 12, 7, 4
 Span = tuple[int, int]
 
 
-def dated(text: Text, dates: Sequence[Row], entities: Sequence[Row]) -> Iterator[Row]:
-    """A fact for each date that means days and is not part of a name or a comparison."""
+def dated(scene: "Scene", dates: Sequence[Row]) -> Iterator[Row]:
+    """A fact for each date that means days and is not part of a comparison."""
+    text = scene.text
     facts = [date for date in dates if date["type"] == "DATE" and date.get("first")]
-    if not facts:
-        return
-    scene = Scene(text, entities)
     told = _together(scene, dates)
     for date in facts:
         first, last = text.tokens_of(date)
-        if scene.names(date) or _compared(text, first):
+        if _compared(text, first):
             continue
         place = scene.clause_at(first)
         spans = told.pop((place, date["first"], date["last"]), ())
@@ -87,10 +86,19 @@ class Scene:
     """A text with its clauses and names, to be asked what stands where."""
 
     def __init__(self, text: Text, entities: Sequence[Row]) -> None:
-        self.text, self.parts = text, clauses(text)
-        self.firsts = [part.first for part in self.parts]
+        self.text = text
         self.entities = sorted(entities, key=_start)
         self.events = [row for row in self.entities if row["label"] == "EVENT"]
+
+    @cached_property
+    def parts(self) -> list[Clause]:
+        """The clauses of the text."""
+        return clauses(self.text)
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The first token of each clause."""
+        return [part.first for part in self.parts]
 
     def clause_at(self, token: int) -> int:
         """Which clause a token is in."""
