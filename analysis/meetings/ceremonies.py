@@ -43,7 +43,7 @@ def credentials(scene: Scene) -> Iterator[Proposal]:
     receivers = tuple(p for p in titled if p.head not in ENVOYS) or reading.subject
     if told and envoys and receivers:
         at = reading.last - 1
-        yield Proposal("credentials", "bilateral", told, reading, at, envoys[:1], receivers[:1])
+        yield Proposal("credentials", "bilateral", told, reading, at, envoys, receivers[:1])
 
 
 def gathered(scene: Scene) -> Iterator[Proposal]:
