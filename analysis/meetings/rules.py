@@ -43,14 +43,14 @@ def mention(scene: Scene) -> Iterator[Proposal]:
 
 
 def _is_none(scene: Scene, at: int) -> bool:
-    """Whether the trigger names no meeting: «نشست خبری», «تشکیل کمیته مشترک»."""
+    """Whether the trigger names no meeting: «رئیس کمیسیون مشترک», «تشکیل کمیته مشترک»."""
     titled = scene.kind(at - 1) == "R" and scene.key(at).startswith("کمیسیون")
     clause = scene.reading.clause
     keys = {token.key for token in scene.text.tokens[clause.first : clause.last]}
     founded = (
         scene.chunks[at].data.get("body") and keys & context("founding") and "جلسه" not in keys
     )
-    return bool(titled or founded or "none" in scene.chunks[at].data["types"])
+    return bool(titled or founded)
 
 
 def _by(scene: Scene, means: str) -> bool:

@@ -23,7 +23,11 @@ def status_of(scene: Scene, at: int, verbal: bool) -> tuple[str | None, bool]:
 
 
 def talked_of(scene: Scene, at: int) -> bool:
-    """Whether the words before a trigger make it a wish («احتمال دیدار») or a denial."""
+    """Whether the words at a trigger make it a wish («احتمال دیدار», «دیدار احتمالی»), a question
+    or a denial.
+    """
+    if "none" in scene.chunks[at].data["types"]:
+        return True
     first = scene.chunks[at].first
     start = max(scene.reading.clause.first, first - 3)
     near = status.cues_in(scene.text.tokens, start, first)
@@ -48,10 +52,10 @@ def of_verb(scene: Scene) -> str | None:
 
 
 def _doubted(scene: Scene) -> bool:
-    """Whether a condition opens the clause, or the clause before it denies what this one says."""
+    """Whether the clause asks, a condition opens it, or the one before denies what it says."""
     reading, tokens = scene.reading, scene.text.tokens
-    opening = {token.key for token in tokens[reading.clause.first : reading.clause.first + 3]}
-    if opening & CONDITIONS:
+    keys = [token.key for token in tokens[reading.clause.first : reading.clause.last]]
+    if "آیا" in keys or CONDITIONS.intersection(keys[:3]):
         return True
     before = reading.before
     if before is None or before.clause.verb is None:
