@@ -87,9 +87,7 @@ def _of(frame: Frame, people: People, proposal: Proposal) -> list[Draft]:
     if proposal.mutual and len(drawn) > 1 and proposal.type == "bilateral":
         values |= {"type": "multilateral"}
     mediated = bool(proposal.reading.of("mediated"))
-    rows = [
-        Draft(proposal, one, two, dict(values), back, sure=proposal.sure) for one, two in drawn
-    ]
+    rows = [Draft(proposal, one, two, dict(values), back, sure=proposal.sure) for one, two in drawn]
     for row in rows:
         abroad = values["host_iso3"] not in (None, *row.pair)
         row.third = row.type == "bilateral" and (mediated or abroad)

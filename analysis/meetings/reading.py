@@ -11,6 +11,7 @@ from .words import PARTY, Chunk, context
 
 PASSED = frozenset(["in", "between", "like", "from", "to", "object"])
 TELLING = frozenset(["گفت", "افزود", "نوشت"])
+RELATED = frozenset(["with", "from", "object"])
 FREE = frozenset(["", ",", "T", "A", ":", "q", "V", ")", "&", "S", "j", "-"])
 
 
@@ -37,7 +38,10 @@ class Group:
 
 @dataclass
 class Reading:
-    """One clause: chunks `first` to `last - 1`, its groups, and the clause before it."""
+    """One clause: chunks `first` to `last - 1`, its groups, and the clause before it.
+
+    A `relative` clause stands within another, whose `opening` is the chunks before it.
+    """
 
     clause: Clause
     first: int
@@ -48,6 +52,8 @@ class Reading:
     own: bool = False
     before: "Reading | None" = None
     number: int = 0
+    relative: bool = False
+    opening: range = range(0)
 
     def of(self, *slots: str, head: int | None = None) -> list[Group]:
         """Groups in any of these slots; only those of trigger `head` if it is given."""
@@ -65,7 +71,8 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
     at = 0
     topic: tuple[Party, ...] = ()
     said: Reading | None = None
-    for clause in clauses:
+    begun: list[Group] = []
+    for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
         first = at
         while at < len(chunks) and chunks[at].first < clause.last:
             at += 1
@@ -73,6 +80,16 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
         reading.groups = _headed(list(_groups(reader, reading)))
         if found and found[-1].sentence == reading.sentence:
             reading.before = found[-1]
+        if begun and reading.before:
+            reading.groups, reading.opening = [*begun, *reading.groups], reading.before.opening
+        begun = []
+        goes_on = following and text.sentence[following.first] == reading.sentence
+        whom = _related(reader, reading) if goes_on else None
+        if whom:
+            begun = _open(reading, whom)
+            topic = _named_subject(begun) or topic
+            found.append(reading)
+            continue
         own = next((group for group in reading.groups if group.slot == "subject"), None)
         reading.own = own is not None
         if own and not all(party.pronoun for party in own.parties):
@@ -87,6 +104,32 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
             reading.subject = tuple(map(_spoken_for, reading.subject))
         found.append(reading)
     return found
+
+
+def _related(reader: Reader, reading: Reading) -> Group | None:
+    """Whom a clause within this one is about: «با [X] که در تهران است، دیدار کرد»."""
+    for group in reading.groups:
+        at = group.last + (group.last < reading.last and _is_object(reader, group.last))
+        chunk = reader.chunks[at] if at < reading.last else None
+        that = chunk and chunk.kind == "j" and reader.text.tokens[chunk.first].key == "که"
+        if that and group.slot in RELATED and group.head is None and reading.clause.verb:
+            return group
+    return None
+
+
+def _open(reading: Reading, whom: Group) -> list[Group]:
+    """Make a reading that of the relative clause within it; the groups before it are returned."""
+    begun = [group for group in reading.groups if group.first <= whom.first]
+    reading.opening = range(reading.first, whom.last)
+    reading.first, reading.relative = whom.last, True
+    reading.groups = [group for group in reading.groups if group.first > whom.first]
+    reading.subject, reading.own = _named_subject(reading.groups) or whom.parties, True
+    return begun
+
+
+def _named_subject(groups: list[Group]) -> tuple[Party, ...]:
+    own = next((group for group in groups if group.slot == "subject"), None)
+    return own.parties if own and not all(party.pronoun for party in own.parties) else ()
 
 
 def tells(text: Text, reading: Reading) -> bool:

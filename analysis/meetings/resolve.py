@@ -92,6 +92,8 @@ class People:
                     if group.slot == "subject":
                         party, spoken = spoken.next(text, reading, party)
                     self._add(party, subject=group.slot == "subject")
+        self.order.sort(key=_first)
+        self.others.sort(key=_first)
         self.heads: dict[str | None, list[Party]] = {}
         self.longer: dict[str, str] = {}
         for name, party in self.named.items():

@@ -156,6 +156,8 @@ def days_of(frame: Frame, proposal: Proposal) -> tuple[str, str] | None:
     found = [at for at in range(reading.first, reading.last) if is_date(frame, reading, at)]
     if proposal.type == "conference":
         found += [at for at in (proposal.trigger + 1,) if _plain_date(frame, at)]
+    if not (found or reading.relative):
+        found = [at for at in reading.opening if is_date(frame, reading, at)]
     found = [at for at in found if not _of_telling(frame, proposal, at)]
     if not found:
         return None

@@ -61,6 +61,9 @@ def modal(tokens: Sequence[Token], reading: Reading) -> str | None:
     for _ in range(REACH):
         if at is None:
             break
+        if at.relative and at is not reading:
+            at = at.before
+            continue
         last = at.clause.verb.last if at.clause.verb else at.clause.last
         for _, end, status in reversed(cues_in(tokens, at.clause.first, last)):
             if status == "unreal" and at is reading and _own(reading, end):
