@@ -143,7 +143,8 @@ class People:
         party = self._by_name(party) if party.name else self._by_title(self._team(party))
         if party.peer and other is not None:
             role = None if other.peer else other.role
-            party = replace(party, role=role or party.role, head=other.head)
+            role = role or (None if party.name else party.role)
+            party = replace(party, role=role, head=other.head)
         if not party.iso3 and party.home:
             party = replace(party, iso3=self.home)
         return party

@@ -31,7 +31,8 @@ class Titles(View):
             group=bool(entry.get("group")),
             speaks=bool(entry.get("speaks")),
         )
-        inner = self._inner(at + 1)
+        whole = base.home and entry["name"].split()[0] not in DEPUTIES
+        inner = 0 if whole else self._inner(at + 1)  # «رئیس‌جمهور نخست‌وزیر X را ...» are two
         plural = entry.get("plural")
         if inner and (not plural or self.chunks[inner].data.get("plural")):
             return self._nested(base, inner, names=names)
