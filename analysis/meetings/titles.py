@@ -1,5 +1,6 @@
 """Titles with what they belong to: «وزیران خارجه X و Y», «معاون دبیرکل O», «سفیر X در L»."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -31,10 +32,8 @@ class Titles(View):
             group=bool(entry.get("group")),
             speaks=bool(entry.get("speaks")),
         )
-        whole = base.home and entry["name"].split()[0] not in DEPUTIES
-        inner = 0 if whole else self._inner(at + 1)  # «رئیس‌جمهور نخست‌وزیر X را ...» are two
-        plural = entry.get("plural")
-        if inner and (not plural or self.chunks[inner].data.get("plural")):
+        inner = self._inner(at + 1)
+        if inner and _within(entry, self.chunks[inner].data):
             return self._nested(base, inner, names=names)
         owners, after = self._owners(at + 1, chunk)
         parties = [self._owned(base, owner) for owner in owners] or [base]
@@ -181,3 +180,11 @@ class Titles(View):
         while self.kind(end) == "S":
             end += 1
         return known, end
+
+
+def _within(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> bool:
+    """Whether one title is part of the other, not somebody else's: «رئیس‌جمهور وزیر X را ...»."""
+    if inner.get("plural"):
+        return True
+    whole = outer.get("home") and outer["name"].split()[0] not in DEPUTIES
+    return not (outer.get("plural") or whole)
