@@ -107,9 +107,14 @@ def _goes_on(draft: Draft, visit: Draft, points: set[str]) -> bool:
 
 def _go_on(frame: Frame, found: Sequence[Draft]) -> None:
     """Give the day and place of a meeting to the next: «... . وی سپس با Y گفت‌وگو کرد»."""
-    for before, draft in pairwise(found):
+    before: Draft | None = None
+    for last, draft in pairwise(found):
+        if last.proposal.reading is not draft.proposal.reading:
+            before = last
+        if before is None:
+            continue
         one, two = before.proposal.reading, draft.proposal.reading
-        talks = {before.type, draft.type} <= TOGETHER and one is not two
+        talks = {before.type, draft.type} <= TOGETHER
         same = before.values["status"] == draft.values["status"] and _actor(before) == _actor(draft)
         near = two.sentence - one.sentence in (0, 1) and draft.values["place"] is None
         if talks and same and near and _is_next(frame, two):
