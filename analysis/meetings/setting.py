@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from .. import numerals
 from ..clauses import Verb
 from ..text import Row, Text
 from .anaphora import pointers
@@ -208,6 +209,8 @@ def is_date(frame: Frame, reading: Reading, at: int) -> bool:
     """Whether chunk `at` is a date that stands free in the clause, not one of another noun."""
     if not _plain_date(frame, at) or _slot_of(frame, at + 1) == "object":
         return False
+    if frame.chunks[at].data.get("rule") == "length-relative" and _counts(frame, reading):
+        return False
     before = frame.chunks[at - 1] if at > reading.first else None
     if before is None or before.kind not in ("w", "p", "E", "O"):
         return True
@@ -217,6 +220,13 @@ def is_date(frame: Frame, reading: Reading, at: int) -> bool:
         return before.data["slot"] in ("in", "from", "during", "to", "of", "purpose")
     pair = frame.key(frame.chunks[at - 2]) + frame.key(before) if at - 2 >= reading.first else ""
     return frame.key(before) in DATED | context("they") or pair in context("they")
+
+
+def _counts(frame: Frame, reading: Reading) -> bool:
+    """Whether a clause says how many meetings there were: «سومین دیدار ... در یک سال گذشته»."""
+    tokens = frame.text.tokens[reading.clause.first : reading.clause.last]
+    ordinal = any(numeral.kind == "ordinal" for numeral in numerals.find(tokens))
+    return ordinal or any(token.key == "بار" for token in tokens)
 
 
 def _plain_date(frame: Frame, at: int) -> bool:
