@@ -202,7 +202,7 @@ def _posted(scan: Scan, office: Office, kind: str) -> Office:
     """Where an envoy is posted: «سفیر ایران در مسکو»."""
     at = office.last + 1
     post = scan.hit(at, "country", "place")
-    if kind != "country" or not office.found or scan.key(at - 1) != "در" or post is None:
+    if kind != "post" or not office.found or scan.key(at - 1) != "در" or post is None:
         return office
     return replace(office, last=post.last, words=f"{office.words} در {post.entry.name}")
 
