@@ -96,6 +96,19 @@ def test_the_one_rule_for_overlaps() -> None:
     assert resolve([guess, listed]) == [listed, guess]
 
 
+@pytest.mark.parametrize(
+    ("text", "iso3"),
+    [("سخنگوی کاخ کرملین", "RUS"), ("رئیس اتاق ترکیه", "TUR"), ("رئیس اتاق ایران و ترکیه", None)],
+)
+def test_the_country_of_an_organisation_that_the_tagger_finds(
+    text: str, iso3: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    span = tagger.Span(1, len(text.split()), "ORG", 0.9)
+    monkeypatch.setattr(tagger, "tag", lambda sentences: [[span]])
+    whole = [row for row in find(text) if text.endswith(row["text"]) and row["source"] == "model"]
+    assert [row["iso3"] for row in whole] == [iso3]
+
+
 def test_a_users_name_is_one_mention_inside_a_longer_name_of_the_tagger() -> None:
     own = mention(1, 3, "ORGANISATION", rank=0)
     longer = mention(0, 3, "ORGANISATION", rank=2, atomic=False)

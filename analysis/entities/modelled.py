@@ -22,7 +22,9 @@ def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
 
     What goes on past one of the `names` with a comma or a function word is left out.
     """
+    names = list(names)
     ends_of = {(ENDED[name.label], name.last) for name in names if name.label in ENDED}
+    states = {name.last: name.iso3 for name in names if name.label == "ORGANISATION"}
     borders = _borders(scan)
     ends = [*borders[1:], len(scan.tokens)] if borders else []
     sentences = [
@@ -34,6 +36,8 @@ def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
             if span.confidence < SURE:
                 continue
             mention = _mention(scan, start, span)
+            if mention.label == "ORGANISATION":  # «... وزارت امور خارجه» is of the ministry's state
+                mention.iso3 = mention.iso3 or states.get(mention.last)
             refused = (_common(scan, mention), _covered(scan, mention))
             if not any(refused) and not _joined(scan, mention, ends_of):
                 yield mention
@@ -156,9 +160,11 @@ def _before_bracket(scan: Scan, first: int, last: int) -> int:
 
 
 def _country(scan: Scan, first: int, last: int) -> str | None:
-    """The country that a name ends with («دولت ترکیه»)."""
+    """The country that a name ends with («دولت ترکیه»), not one of two («... ایران و ترکیه»)."""
+    before = None
     for at in range(first, last):
         hit = scan.hit(at, "country")
         if hit and hit.last == last and is_name(scan, hit):
-            return hit.entry.iso3
+            return None if before == at - 1 and scan.key(before) == "و" else hit.entry.iso3
+        before = hit.last if hit else before
     return None
