@@ -9,6 +9,7 @@ from .mentions import Mention
 from .organisations import FORMER, HOME, domain
 
 ALIKE = frozenset({"foreign"})  # ministries of one name in every country
+MEMBERS = frozenset({"کشورهای", "دولتهای"})  # «کشورهای عضو سازمان ...» are nobody's office
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ def roles(scan: Scan, organisations: Mapping[int, Mention]) -> Iterator[Mention]
     end = 0
     for first in sorted(scan.hits):
         hit = scan.hit(first, "role") if first >= end else None
-        if hit is None:
+        if hit is None or scan.key(first - 1) in MEMBERS:
             continue
         office = read(scan, hit, organisations)
         if office and scan.one_sentence(hit.first, office.last):
