@@ -119,7 +119,7 @@ def _listed(scan: Scan, hit: Hit) -> bool:
 
 def _ends(scan: Scan, last: int) -> bool:
     for first in range(max(0, last - 4), last):
-        hit = scan.hit(first, "country")
+        hit = scan.hit(first, "country", "demonym")
         if hit and hit.last == last and _likely(hit):
             return True
     return False
