@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from ..lexicon import compact, load
 from .events import LATIN, edition
@@ -139,10 +138,15 @@ def _is_surname(scan: Scan, index: int) -> bool:
 
 
 def _appose(scan: Scan, mentions: list[Mention]) -> None:
-    """A person and a role that stand in apposition, either first, belong together."""
+    """A person and a role that stand in apposition, either first, belong together; of two roles
+    the one without a comma («به گفته سفیر X، [نام] وزیر Y»).
+    """
     outer = [m for m in mentions if m.label in {"PERSON", "ROLE"}]
-    for one, other in pairwise(outer):
+    for one, other, after in zip(outer, outer[1:], [*outer[2:], None], strict=False):
         if {one.label, other.label} != {"PERSON", "ROLE"} or not _adjacent(scan, one, other):
+            continue
+        nearer = after and after.label == "ROLE" and after.first == other.last
+        if nearer and one.label == "ROLE" and scan.key(one.last) in COMMAS:
             continue
         person, role = (one, other) if one.label == "PERSON" else (other, one)
         if role.plural or person.role or role.entity.startswith("person:"):
