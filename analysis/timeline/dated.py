@@ -144,7 +144,7 @@ def _label(scene: Scene, place: int, date: Span, spans: Sequence[Span]) -> tuple
     if event:
         return str(event.get("name") or event["text"]), "conference", "named"
     told = _told(text, scene.parts, place, spans)
-    return _words(text, told), kind_of(text, clause.first, clause.last), "dated"
+    return _words(text, told), kind_of(text, clause.first, clause.last, spans), "dated"
 
 
 def _phrase(text: Text, low: int, end: int) -> int:

@@ -1,6 +1,7 @@
 """The sentence that says so, and the words that tell what kind of fact it is."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cache
 
 from ..lexicon import Phrases, load
@@ -21,9 +22,12 @@ def cues() -> Phrases[int]:
     )
 
 
-def kind_of(text: Text, first: int, last: int) -> str:
-    """What kind of fact tokens `first` to `last - 1` tell; "event" where no word says more."""
-    ranks = [_rank(text, at, last) for at in range(first, last)]
+def kind_of(text: Text, first: int, last: int, dates: Iterable[tuple[int, int]] = ()) -> str:
+    """What kind of fact tokens `first` to `last - 1` tell, `dates` («پایان سال») apart; "event"
+    where no word says more.
+    """
+    dated = {at for date in dates for at in range(*date)}
+    ranks = [_rank(text, at, last) for at in range(first, last) if at not in dated]
     return _kind(min((rank for rank in ranks if rank is not None), default=None))
 
 
