@@ -108,9 +108,8 @@ def ranks() -> frozenset[str]:
 
 
 def _fits(mention: Mention, name: str) -> bool:
-    """Whether a person's name is a listed one, or its end."""
-    words = _words(mention.name)
-    return _words(name)[-len(words) :] == words
+    """Whether a person's name is a listed one, or its end, however its parts are spaced."""
+    return compact("".join(_words(name))).endswith(compact("".join(_words(mention.name))))
 
 
 def _surnames(scan: Scan, mentions: list[Mention]) -> Iterator[Mention]:
