@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis import annotate_corpus, dates, entities, numbers, tagger
 from analysis.corpus import Article, BadInput, read_article
-from analysis.entities.mentions import Mention, resolve
+from analysis.entities.mentions import Mention, confirmed, resolve
 from analysis.tables import SCHEMAS
 from analysis.text import Row, Text
 
@@ -173,3 +173,10 @@ def test_a_run_over_articles_gives_the_canonical_entities() -> None:
     person = table[table["label"] == "PERSON"].iloc[0]
     assert (person["name"], person["mentions"], person["articles"]) == ("سید عباس عراقچی", 2, 2)
     assert (person["first_article"], person["first_start"]) == ("a", 0)
+
+
+def test_a_longer_guess_with_the_taggers_end_is_sure() -> None:
+    guess = mention(0, 3, "PERSON", rank=3)
+    assert confirmed([guess], [mention(1, 3, "PERSON", rank=2)])[0].rank == 1
+    other = mention(0, 2, "PERSON", rank=3)
+    assert confirmed([other], [mention(1, 3, "PERSON", rank=2)])[0].rank == 3

@@ -81,11 +81,13 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def confirmed(guesses: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
-    """Guesses, those raised to a pattern's rank that others find with the same span and label."""
-    known = {(other.first, other.last, other.label) for other in others}
+    """Guesses, those raised to a pattern's rank that others find with the same label and end, with
+    the same words or fewer («[سپهبد] ظهیر احمد بابر», «احمد بابر»).
+    """
+    known = {(other.last, other.label): other.first for other in others}
     found = list(guesses)
     for guess in found:
-        if (guess.first, guess.last, guess.label) in known:
+        if known.get((guess.last, guess.label), -1) >= guess.first:
             guess.rank = RANKS["pattern"]
     return found
 
