@@ -107,9 +107,9 @@ def _step(
     scan: Scan, office: Office, kind: str, organisations: Mapping[int, Mention], depth: int
 ) -> Office | None:
     at = office.last
-    if at in organisations and not office.organisation:
-        return _at_organisation(scan, office, organisations[at])
-    country = scan.hit(at, "country")
+    body, country = organisations.get(at), scan.hit(at, "country")
+    if body and not office.organisation and (country is None or body.last > country.last):
+        return _at_organisation(scan, office, body)
     if country and is_name(scan, country):
         return _at_country(office, country)
     inner = (
