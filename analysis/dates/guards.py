@@ -1,6 +1,7 @@
 """Guards: what stands around a candidate decides whether it is a date."""
 
 from functools import cache
+from itertools import takewhile
 
 from ..lexicon import compact, load
 from ..text import Token
@@ -8,6 +9,7 @@ from .grammar import Unit
 from .tense import cues
 
 PREPOSITIONS = frozenset({"در", "از", "تا", "طی", "برای", "به", "اواخر", "اوایل", "اواسط", "پایان"})
+SHOT_REACH = 6
 
 
 @cache
@@ -102,11 +104,15 @@ def yearly(tokens: list[Token], first: int) -> bool:
 
 
 def shot(tokens: list[Token], unit: Unit) -> bool:
-    """Whether «تیر» is a shot or a pole here."""
-    following = (key_at(tokens, unit.last), key_at(tokens, unit.last + 1))
+    """Whether «تیر» is a shot or a pole here: «دو تیر هوایی», «سه تیر به خودرو زد»."""
+    if tokens[unit.first].key != "تیر":
+        return False
     if "شلیک" in (key_at(tokens, unit.first - 2), key_at(tokens, unit.first - 3)):
-        return tokens[unit.first].key == "تیر"
-    return tokens[unit.first].key == "تیر" and any(key in near("shot") for key in following)
+        return True
+    led = key_at(tokens, unit.last) in ("به", "از")
+    following = tokens[unit.last : unit.last + (SHOT_REACH if led else 1)]
+    clause = takewhile(lambda token: token.kind != "p", following)
+    return any(token.key in near("shot") for token in clause)
 
 
 @cache

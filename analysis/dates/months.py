@@ -23,6 +23,7 @@ from .values import Value
 from .years import base_of, era_of, which_shift, year_point
 
 Tokens = list[Token]
+POINTERS = ("این", "آن", "همین", "همان")
 
 
 def in_month(found: Found, tokens: Tokens) -> Point | None:
@@ -113,7 +114,8 @@ def _is_day(found: Found, tokens: Tokens, month: Unit, number: Unit) -> bool:
         if tokens[month.first].key == "می" and _verb(tokens, month.last):
             return False
     first = number.first - (key_at(tokens, number.first - 1) in ("روز", "روزهای"))
-    if yearless and (key_at(tokens, first - 1) in near("place") | near("company")):
+    named_by = key_at(tokens, first - 1) in near("place") | near("company")
+    if yearless and named_by and key_at(tokens, first - 2) not in POINTERS:
         return False
     return not (yearless and key_at(tokens, first - 1) in ("شهدای", "شهید"))
 
