@@ -40,11 +40,19 @@ def closing() -> dict[str, int]:
 
 
 def side_of(tokens: list[Token], at: int) -> int | None:
-    """The side that a token tells, if any."""
+    """The side that a token tells, if any; of a passive («گشوده می‌شود») what its auxiliary tells."""
     side = cues().get(tokens[at].key)
+    if tokens[at].key in forms()[1] and at + 1 < len(tokens) and _becomes(tokens[at + 1].key):
+        side = cues().get(tokens[at + 1].key)
     if side is None and at_boundary(tokens, at + 1):
         side = closing().get(tokens[at].key)
     return side
+
+
+def _becomes(key: str) -> bool:
+    """Whether a word is a form of «شدن», or of «خواستن» for the future."""
+    form = forms()[0].get(key)
+    return key in WILL or (form is not None and form.lemma == "شد")
 
 
 @cache
