@@ -73,6 +73,8 @@ def entries() -> Iterator[tuple[str, Entry]]:
             if item["class"] == "WEEKDAY":
                 yield word + "\u200cها", ("WEEKDAYS", item["value"])
                 yield word + "\u200cهای", ("WEEKDAYSOF", item["value"])
+                yield word + " شب\u200cها", ("WEEKDAYS", item["value"])
+                yield word + " شب\u200cهای", ("WEEKDAYSOF", item["value"])
                 yield word + "\u200cشب", ("WEEKDAY", item["value"])
                 yield word + "\u200cست", ("WEEKDAY", item["value"])
     for item in load("time-units"):
