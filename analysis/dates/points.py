@@ -1,7 +1,7 @@
 """Points of a calendar: years, seasons, months and days, whole or with parts left to infer."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from ..calendars import (
     DAY,
@@ -143,8 +143,14 @@ class Point(Value):
         return found
 
     def _nearest(self, day: date, tense: int) -> Days:
-        """The candidate nearest to a day, on the side that the tense tells."""
+        """The candidate nearest to a day, on the side that the tense tells.
+
+        One on the weekday that is told with it needs no tense.
+        """
         found = self.candidates(day)
+        near = min(found, key=lambda days: _apart(days, day))
+        if not self.side and self.weekday is not None and weekday(near[0]) == self.weekday:
+            return near
         if self.side:
             found = [
                 days for days in found if (days[0] > day if tense > 0 else days[1] < day)
@@ -153,7 +159,7 @@ class Point(Value):
             found = [days for days in found if days[0] <= day] or found
         elif tense == 1:
             found = [days for days in found if days[1] >= day] or found
-        return min(found, key=lambda days: max(days[0] - day, day - days[1], 0 * DAY))
+        return min(found, key=lambda days: _apart(days, day))
 
     def _check(self) -> None:
         """Raise ValueError if no year has the day."""
@@ -167,6 +173,11 @@ class Point(Value):
     def after(self, day: date) -> Days:
         """The first occurrence that begins on a day or after it."""
         return min(days for days in self.candidates(day) if days[0] >= day)
+
+
+def _apart(days: Days, day: date) -> timedelta:
+    """How far days lie from a day, not at all if it is one of them."""
+    return max(days[0] - day, day - days[1], 0 * DAY)
 
 
 def in_told_year(point: Point, told: Point) -> Point:
