@@ -92,10 +92,17 @@ def day(found: Found, tokens: Tokens) -> Point | None:
     point = in_month(found, tokens)
     if point is None or not _is_day(found, tokens, month, number):
         return None
-    if found.before() in ("HALF", "WEEK", "DECADE") and number.value.ordinal:
+    parted = found.before() in ("HALF", "WEEK", "DECADE") or _days_before(found)
+    if parted and number.value.ordinal:
         return None
     date = int(number.value.value)
     return replace(point, days=(date, date), grain="day", weekday=None)
+
+
+def _days_before(found: Found) -> bool:
+    """Whether days are counted before a match: «ده روز اول مهر»."""
+    two = [unit.cls for unit in found.units[: found.match.start()][-2:]]
+    return len(two) == 2 and two[0] in GROUPS["COUNT"] and two[1] == "DAY"
 
 
 def _is_day(found: Found, tokens: Tokens, month: Unit, number: Unit) -> bool:
@@ -216,6 +223,8 @@ def day_of_point(found: Found, tokens: Tokens) -> Point | None:
     number, point = found.value("day"), found.value("point")
     if not isinstance(point, Point) or point.days is not None or point.month_shift is None:
         return None
+    if number.ordinal and _days_before(found):
+        return None
     day_ = int(number.value)
     return replace(point, days=(day_, day_), grain="day")
 
@@ -225,7 +234,7 @@ def day_of_noun(found: Found, tokens: Tokens) -> Point | None:
     number, noun = found.one("day") or found.one("day2"), found.one("noun")
     assert number is not None
     assert noun is not None
-    if noun.value.plural or tokens[number.last - 1].key.endswith("ین"):
+    if noun.value.plural or found.counted() or tokens[number.last - 1].key.endswith("ین"):
         return None
     date = int(number.value.value)
     return Point(month_shift=0, days=(date, date), grain="day")

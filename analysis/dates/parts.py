@@ -173,9 +173,19 @@ def some(found: Found, tokens: Tokens) -> Value | None:
 
 
 def first_days(found: Found, tokens: Tokens) -> Value | None:
-    """«چند روز اول», «دو روز پایانی هفته»: some days of a longer period."""
-    long = found.value("length")
-    return Value(grain=long.grain) if found.value("which") is not long else None
+    """«ده روز نخست مهر», «پنج روز پایانی سال»; of «چند روز اول», «دو روز پایانی هفته» no value."""
+    long, which, point = found.value("length"), found.one("which"), whole(found)
+    month = found.one("month")
+    if which is None or (month and month.cls == "MONTHDOUBT" and month.value[0] == "gregorian"):
+        return None
+    days = int(long.count * {"DAY": 1, "WEEK": 7}.get(long.unit, 0))
+    stop = days * (int(which.value.value) if which.cls == "ORD" else 1)
+    if point is None or point.width > 1 or not 0 < stop < 30:
+        return Value(grain=long.grain)
+    first, last = point.months or (1, 12)
+    if which.cls in ("FINAL", "END"):
+        return replace(point, months=(last, last), days=(-days, 99), grain="day")
+    return replace(point, months=(first, first), days=(stop - days + 1, stop), grain="day")
 
 
 def first_of(found: Found, tokens: Tokens) -> Value | None:
@@ -273,7 +283,7 @@ PARTS_OF = (
     Rule("first-months-of", "(?P<length>LENGTHADJ) (?P<point>YEARPOINT)", "POINT", months_of),
     Rule(
         "first-days",
-        f"(?P<length>LENGTH) {WHICH} (?: (?:WEEK|MONTH|YEAR|SEASON) )?",
+        f"(?P<length>LENGTH) {WHICH} (?: EZAFE? {WHOLE} | WEEK | SEASON )?",
         "LENGTH",
         first_days,
     ),

@@ -38,7 +38,8 @@ class Point(Value):
 
     `shift` counts years and `month_shift` months from the day that `base` names: published,
     narrative (the last date in the text), either, or near (the last one, if in the same sentence);
-    the calendar is that date's if None. A last day of 99 is the month's last.
+    the calendar is that date's if None. A last day of 99 is the month's last, a first one below
+    zero counts from it.
     """
 
     calendar: str | None = "jalali"
@@ -126,6 +127,7 @@ class Point(Value):
             return months(self._calendar, year, first, last)
         length = month_length(self._calendar, year, last)
         low, high = self.days
+        low += length + 1 if low < 0 else 0
         start = to_date(self._calendar, year, first, length if low == 99 else low)
         return start, to_date(self._calendar, year, last, min(high, length) if high == 99 else high)
 
