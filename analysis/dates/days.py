@@ -26,7 +26,7 @@ def day_which(found: Found, tokens: Tokens) -> Value | None:
     assert which is not None
     before = found.before()
     shift = which_shift(which)
-    if found.counted() or before in ("ORD", "ORDBIG"):
+    if found.counted() or (before in GROUPS["ORDINAL"] and unit.cls != "WEEK"):
         return None
     grain = unit.cls.lower().replace("night", "day")
     if unit.value.plural:
