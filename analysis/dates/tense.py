@@ -69,6 +69,8 @@ def tense(text: Text, unit: Unit) -> int:
     ahead («به ۵ دی موکول شد»), what is announced on either side («از برگزاری آن در ۵ دی خبر داد»).
     """
     tokens, sentence = text.tokens, text.sentence[unit.first]
+    if _due(tokens, unit.first):
+        return FUTURE
     ahead = range(unit.last, min(unit.last + REACH, len(tokens)))
     for at in ahead:
         if text.sentence[at] != sentence:
@@ -81,6 +83,12 @@ def tense(text: Text, unit: Unit) -> int:
         if (side := side_of(tokens, at)) is not None:
             return UNKNOWN if _reports(tokens, at) else side
     return UNKNOWN
+
+
+def _due(tokens: list[Token], first: int) -> bool:
+    """Whether a date is one of delivery or maturity: «نفت برای تحویل در ژانویه گران شد»."""
+    at = first - 1 - (tokens[first - 1].key == "در")
+    return at >= 0 and tokens[at].key in told("due")
 
 
 def _reports(tokens: list[Token], at: int) -> bool:
