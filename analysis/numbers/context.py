@@ -95,11 +95,22 @@ def bare_heads(*kinds: str) -> frozenset[str]:
 
 
 @cache
-def months() -> frozenset[str]:
-    """Names of months that mean nothing else, as keys."""
+def months(doubtful: bool = False) -> frozenset[str]:
+    """Names of months that mean nothing else, or all of them, as keys."""
     return frozenset(
         compact(name)
         for entry in load("months")
-        if not entry.get("needs_context") or entry.get("weak")
+        if doubtful or not entry.get("needs_context") or entry.get("weak")
         for name in entry["names"]
+    )
+
+
+@cache
+def places() -> frozenset[str]:
+    """Nouns that are named after a day: «میدان», «بیمارستان», «گروه»."""
+    return frozenset(
+        compact(word)
+        for entry in load("date-names")
+        if entry["kind"] in ("place", "company")
+        for word in entry["words"]
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from ..lexicon import compact
 from .codes import code, footnote, glued, list_marker
-from .context import Context, months, names, numeric, titles
+from .context import Context, months, names, numeric, places, titles
 from .labels import label
 from .words import ends, is_verb
 
@@ -51,7 +51,8 @@ def _opening(found: Context, last: int) -> int | None:
 def dating(found: Context) -> bool:
     """A day before a month's name, a year after one or before «ق», that no date has claimed.
 
-    Also what goes on with a date's list («ساعت ۱۱، ۱۵ و ۱۷»), and «سال تحصیلی ۹۵».
+    Also a day that names a place («بیمارستان ۲۲ بهمن گناباد»), what goes on with a date's list
+    («ساعت ۱۱، ۱۵ و ۱۷»), and «سال تحصیلی ۹۵».
     """
     if found.at.unit:
         return False
@@ -62,7 +63,8 @@ def dating(found: Context) -> bool:
         return True
     year = found.key(-1) in months() and 1200 <= found.at.value < 2200
     era = found.key(0) in ("ق", "ش", "م", "ه") and found.at.value > 99
-    return year or era or found.key(0) in months()
+    named = found.key(-1) in places() and found.key(0) in months(doubtful=True)
+    return year or era or named or found.key(0) in months()
 
 
 def article(found: Context) -> bool:
