@@ -75,6 +75,11 @@ def test_bounds_in_base_units() -> None:
     assert (row["low_base"], row["high_base"], row["unit_base"]) == (2000, 3000, "meter")
 
 
+def test_a_difference_in_degrees_has_no_offset() -> None:
+    rows = read("دما ۵ درجه پایین‌تر از دیروز است و فردا به ۴ درجه می‌رسد.")
+    assert [float(row["value_base"]) for row in rows] == [5, 277.15]
+
+
 @cache
 def units_of_pint() -> pint.UnitRegistry:
     return pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
