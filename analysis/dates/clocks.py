@@ -118,11 +118,14 @@ def _night_clock(found: Found, tokens: Tokens, hour: Number) -> Clock | None:
 
 
 def time_span(found: Found, tokens: Tokens) -> Clock | None:
-    """«ساعت ۸ تا ۱۲», «از ۸:۳۰ تا ۱۰ شب»."""
+    """«ساعت ۸ تا ۱۲», «از ۸:۳۰ تا ۱۰ شب», «۷ تا ۱۳:۳۰»."""
     start: Clock | Number = found.value("start")
     stop = found.value("stop")
     if isinstance(start, Number):
-        if not isinstance(stop, Clock) or not stop.part or start.ordinal or start.value > NOON:
+        if not isinstance(stop, Clock) or start.ordinal:
+            return None
+        written = stop.grain == "minute"
+        if not (written or stop.part) or start.value > (24 if written else NOON):
             return None
         start = Clock(hour=int(start.value), minute=int(start.value % 1 * 60), grain="hour")
     if isinstance(stop, Number):
