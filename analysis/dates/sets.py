@@ -50,9 +50,17 @@ def times_in(found: Found, tokens: Tokens) -> Repeat | None:
 
 
 def times_per(found: Found, tokens: Tokens) -> Repeat | None:
-    """«روزی سه بار», «هفته‌ای دو بار», «روزی دو ساعت», «هفته‌ای» before «سه جلسه»."""
+    """«روزی سه بار», «هفته‌ای دو بار», «روزی دو ساعت», «هفته‌ای» before «سه جلسه».
+
+    «ماهی» before a number may be fish.
+    """
     unit = found.units[found.match.start()]
-    if unit.cls == "UNITADJ" and (found.before() in GROUPS["COUNT"] or not _per(tokens, unit)):
+    alone = found.match.end() - found.match.start() == 1
+    if (alone or unit.cls == "UNITADJ") and found.before() in GROUPS["COUNT"]:
+        return None
+    if unit.cls == "UNITADJ" and not _per(tokens, unit):
+        return None
+    if alone and tokens[unit.first].key == "ماهی":
         return None
     if unit.cls == "PER":
         return Repeat(iso=unit.value, grain={"D": "day", "M": "month"}.get(unit.value[-1], "year"))
@@ -144,7 +152,7 @@ SETS = (
     Rule("times-in", "(?: COUNT TIMES | ONCE ) AT (?P<unit>UNIT)", "SET", times_in),
     Rule(
         "times-per",
-        "(?: (?:PER|UNITADJ) (?: COUNT TIMES | ONCE | (?:INTEGER) (?:UNIT) ) | UNITADJ (?=INTEGER) )",
+        "(?: (?:PER|UNITADJ) (?: COUNT TIMES | ONCE | (?:INTEGER) (?:UNIT) ) | (?:PER|UNITADJ) (?=INTEGER) )",
         "SET",
         times_per,
     ),
