@@ -8,7 +8,7 @@ from .grammar import Found, Rule, Unit
 from .guards import counted, key_at, near
 from .points import AutumnYear, Point
 from .reading import Number, Period
-from .values import Shift, Value, Weekday
+from .values import Clock, Shift, Value, Weekday
 from .years import era_of, year_point
 
 Tokens = list[Token]
@@ -219,8 +219,8 @@ def modified(found: Found, tokens: Tokens) -> Value | None:
     if inner is None:
         return None
     name = {"HALF": "mid"}.get(modifier.cls, modifier.cls.lower())
-    if name == "about":
-        return replace(inner, modifier="about")
+    if name == "about" or isinstance(inner, Clock):
+        return replace(inner, modifier=name)
     vague = key_at(tokens, modifier.first) in near("vague-part")
     return Part(
         vague=vague,
