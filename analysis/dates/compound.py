@@ -112,7 +112,10 @@ class Moved(Value):
         found = self.base.resolve(at)
         if found.first is None:
             return UNKNOWN
-        days = shifted(found.first, self.unit, self.count, self.base.calendar or "jalali")
+        part = self.base.modifier
+        late = part == "end" or (self.count > 0 and part != "start")
+        day = (found.last if late else None) or found.first
+        days = shifted(day, self.unit, self.count, self.base.calendar or "jalali")
         return self.given(days, found.anchor or "explicit")
 
 
