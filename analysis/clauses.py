@@ -28,6 +28,7 @@ WILL = {
     prefix + "خواه" + ending: bool(prefix) for prefix in ("", "ن") for ending in PRESENT_ENDINGS
 }
 JOINERS = frozenset(["و", "که", "تا", "اما", "ولی", "بلکه", "زیرا", "چون", "چرا", "یا", "هرچند"])
+PREVERBS = ("باز", "بر", "در", "فرا")
 LONGEST = 150
 STOPS = frozenset("؛:")
 UNLISTED = re.compile("ن?می\u200c\\w+[دمی]")
@@ -103,14 +104,22 @@ def _be(stem: str) -> str:
     return "بیا" + stem[1:] if stem.startswith("آ") else "ب" + stem
 
 
+def _lasting(sign: str, verb: str) -> Iterator[str]:
+    """A verb with «می» before it and, where it begins with a preverb, after that: «بازمی‌گردد»."""
+    yield sign + verb
+    for preverb in PREVERBS:
+        if verb.startswith(preverb):
+            yield preverb + sign + verb.removeprefix(preverb)
+
+
 def _past_forms(lemma: str, stem: str, negative: bool, strict: bool) -> dict[str, Form]:
     made = {}
     for ending in PAST_ENDINGS:
         many = ending == "ند"
         made[stem + ending] = Form(lemma, "past", negative, strict, many)
-        if not negative:
-            made["می" + lemma + ending] = Form(lemma, "imperfect", False, False, many)
-            made["نمی" + lemma + ending] = Form(lemma, "imperfect", True, False, many)
+        for sign, no in () if negative else (("می", False), ("نمی", True)):
+            for verb in _lasting(sign, lemma + ending):
+                made[verb] = Form(lemma, "imperfect", no, False, many)
     for joined in ("اند", "است", "ام", "ایم"):
         made[stem + "ه" + joined] = Form(lemma, "perfect", negative, False, joined == "اند")
     return made
@@ -122,8 +131,9 @@ def _present_forms(lemma: str, stem: str, strict: bool) -> dict[str, Form]:
     glide = "ی" if stem.endswith(("و", "ا")) and stem not in ("رو", "شو", "شنو") else ""
     for ending in PRESENT_ENDINGS:
         many = ending == "ند"
-        made["می" + stem + glide + ending] = Form(lemma, "present", False, False, many)
-        made["نمی" + stem + glide + ending] = Form(lemma, "present", True, False, many)
+        for sign, no in (("می", False), ("نمی", True)):
+            for verb in _lasting(sign, stem + glide + ending):
+                made[verb] = Form(lemma, "present", no, False, many)
         if ending not in ("ی", "م"):
             made[stem + glide + ending] = Form(lemma, bare, False, strict, many)
             made["ن" + stem + glide + ending] = Form(lemma, bare, True, strict, many)
