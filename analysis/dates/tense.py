@@ -103,13 +103,20 @@ def _ahead(tokens: list[Token], unit: Unit, at: int, side: int) -> int:
     before = {token.key for token in tokens[max(unit.last, at - 2) : at + 1]}
     if before & told("schedule"):
         return FUTURE
+    if before & told("closed") and _becomes(tokens[at].key):
+        return UNKNOWN
     if _reports(tokens, at):
         led = ["", *(token.key for token in tokens[max(unit.first - 12, 0) : unit.first])]
-        if any(_announced(*pair) for pair in pairwise(led)):
+        whole = tokens[unit.last].key == "را"
+        if any(_announced(*pair, whole) for pair in pairwise(led)):
             return UNKNOWN
     return side
 
 
-def _announced(before: str, key: str) -> bool:
-    """Whether a noun before a date makes it part of the news: «از آغاز», «موعد»."""
-    return key in told("appointed") or (before == "از" and key in told("announced"))
+def _announced(before: str, key: str, whole: bool) -> bool:
+    """Whether a noun before a date makes it part of the news: «از آغاز», «موعد».
+
+    whole: «تعطیلی مدارس در روز سه‌شنبه را اعلام کرد» needs no «از».
+    """
+    led = whole or before in ("از", "به")
+    return key in told("appointed") or (led and key in told("announced"))
