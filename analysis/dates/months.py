@@ -7,6 +7,7 @@ from .grammar import GROUPS, Found, Rule, Unit
 from .guards import (
     closed,
     counted,
+    ends_clause,
     function_words,
     headed,
     key_at,
@@ -151,6 +152,8 @@ def month_alone(found: Found, tokens: Tokens) -> Point | None:
     assert month is not None
     if named(tokens, found.first, found.last) or found.before() in GROUPS["DAYORD"]:
         return None
+    if month.cls == "MONTHDOUBT" and not _in_month(found, tokens, month):
+        return None
     if month.cls == "MONTHWEAK":
         if key_at(tokens, found.first - 2) in near("place"):
             return None
@@ -159,6 +162,13 @@ def month_alone(found: Found, tokens: Tokens) -> Point | None:
         if not (linked or prompted(tokens, found.first) or told):
             return None
     return in_month(found, tokens)
+
+
+def _in_month(found: Found, tokens: Tokens, month: Unit) -> bool:
+    """Whether «در مهر», «در دی» is a month: no noun follows but that of a verb."""
+    if month.value[0] != "jalali" or key_at(tokens, found.first - 1) != "در":
+        return False
+    return closed(tokens, found.last) or ends_clause(tokens, found.last)
 
 
 def month_beside(found: Found, tokens: Tokens) -> Point | None:
@@ -306,6 +316,6 @@ MONTHS = (
     ),
     Rule("month-word", "(?: (?P<month>MONTHANY) MONTH )", "MONTHPOINT", sure_month),
     Rule("month-full", "(?P<month>MONTHFULL)", "MONTHPOINT", sure_month),
-    Rule("month-alone", "(?P<month>MONTHNAME|MONTHWEAK)", "MONTHPOINT", month_alone),
+    Rule("month-alone", "(?P<month>MONTHNAME|MONTHWEAK|MONTHDOUBT)", "MONTHPOINT", month_alone),
     Rule("month-beside", "(?P<month>MONTHDOUBT|MONTHWEAK)", "MONTHPOINT", month_beside),
 )
