@@ -147,7 +147,8 @@ class Point(Value):
     def _nearest(self, day: date, tense: int) -> Days:
         """The candidate nearest to a day, on the side that the tense tells.
 
-        One on the weekday that is told with it needs no tense.
+        One on the weekday that is told with it needs no tense; the past lasts until the next day, as
+        articles are dated by clocks of other zones.
         """
         found = self.candidates(day)
         near = min(found, key=lambda days: _apart(days, day))
@@ -158,7 +159,7 @@ class Point(Value):
                 days for days in found if (days[0] > day if tense > 0 else days[1] < day)
             ] or found
         elif tense < 0:
-            found = [days for days in found if days[0] <= day] or found
+            found = [days for days in found if days[0] <= day + DAY] or found
         elif tense == 1:
             found = [days for days in found if days[1] >= day] or found
         return min(found, key=lambda days: _apart(days, day))
