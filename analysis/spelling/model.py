@@ -96,8 +96,10 @@ class Model:
                 scores[place - 1] += self._score(case.word.around(place, left, right))
             if around.lean > 0:
                 scores[-3:-1] = NEVER, scores[-2] + LEAN
-            elif around.lean:
+            elif around.lean or (case.ambiguous and scores[-3] > scores[-2]):
                 scores[-2] = NEVER
+            elif case.ambiguous:
+                scores[-3] = NEVER
             answer = self.best(scores)
             case.answers[left, right, around.lean, caution] = answer
         return answer
