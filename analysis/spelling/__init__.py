@@ -89,6 +89,7 @@ def divided_words(text: str) -> list[tuple[int, int, str]]:
     found = []
     for first, last in divided(load(), text, words):
         word = ZWNJ.join(match.group() for match in words[first : last + 1])
+        word = word.replace(f"{ZWNJ}و{ZWNJ}", f"{ZWNJ}و")
         found.append((words[first].start(), words[last].end(), word))
     return found
 

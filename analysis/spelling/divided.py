@@ -15,6 +15,7 @@ from .model import Model
 
 NOT_SILENT = ("اه", "وه")
 BARE_VERBS = frozenset(["توان", "بایست"])
+BEING = frozenset(["است", "بود", "بودند", "باشد", "باشند"])
 Rule = Callable[[Model, str, str], bool]
 
 
@@ -89,8 +90,8 @@ def belongs(model: Model, first: str, second: str) -> bool:
 
 @cache
 def pairs(model: Model) -> frozenset[str]:
-    """Two words that are one with a half-space: those of the model's texts, and listed ones."""
-    return model.evidence.pairs | parts("pair").keys()
+    """Words that are one with a half-space: those of the model's texts, and listed ones."""
+    return (model.evidence.pairs | parts("pair").keys()) - parts("two").keys()
 
 
 @cache
@@ -111,12 +112,28 @@ def divided(model: Model, text: str, words: list[re.Match[str]]) -> list[tuple[i
             continue
         first, second = a.group(), b.group()
         likely = second in endings or first in beginnings
-        if not likely and (first not in starts or f"{first} {second}" not in whole):
+        around = "و" in (first, second) and _around_and(text, words, index) in whole
+        paired = first in starts and f"{first} {second}" in whole
+        if not (likely or around or (paired and not _perfect(model, words, index))):
             continue
-        if text[a.end()] not in " \u00a0" or not belongs(model, first, second):
+        if text[a.end()] not in " \u00a0" or not (around or belongs(model, first, second)):
             continue
         if runs and runs[-1][1] == index - 1:
             runs[-1] = (runs[-1][0], index)
         else:
             runs.append((index - 1, index))
     return runs
+
+
+def _around_and(text: str, words: list[re.Match[str]], index: int) -> str:
+    """A «و» at or before a word, with the words on both sides: «گفت و گو»."""
+    first = index - 1 if words[index].group() == "و" else index - 2
+    three = words[max(first, 0) : first + 3]
+    return text[three[0].start() : three[-1].end()]
+
+
+def _perfect(model: Model, words: list[re.Match[str]], index: int) -> bool:
+    """Whether a word is the participle of a verb that ends after it: «آسیب دیده اند»."""
+    after = words[index + 1].group() if index + 1 < len(words) else ""
+    ends = parts("ending").get(after) is _after_participle or after in BEING
+    return ends and "c" in model.evidence.verb(fold(words[index].group()))
