@@ -43,8 +43,13 @@ def drafts(frame: Frame, people: People, proposals: Iterable[Proposal]) -> list[
     inherit(frame, found)
     home = frame.text.article.country
     found = [d for d in found if not _sport(frame, d) and not _domestic(frame, d, home)]
-    told = {(d.pair, d.type) for d in found if not d.proposal.aside}
-    return [d for d in found if not d.proposal.aside or (d.pair, d.type) not in told]
+    told = {_kind(d) for d in found if not d.proposal.aside}
+    return [d for d in found if not d.proposal.aside or _kind(d) not in told]
+
+
+def _kind(draft: Draft) -> tuple[frozenset[str | None], str, str | None]:
+    """A draft's pair and type; of a visit also the host."""
+    return draft.pair, draft.type, draft.values["host_iso3"] if draft.type == "visit" else None
 
 
 def _domestic(frame: Frame, draft: Draft, home: str) -> bool:

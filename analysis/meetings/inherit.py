@@ -75,7 +75,9 @@ def _parent_visit(frame: Frame, draft: Draft, visits: list[Draft]) -> Draft | No
     readings = [draft.proposal.reading, *draft.again]
     sentences = [reading.sentence for reading in readings]
     points = {kind for r in readings for kind in pointers(frame.text, frame.around(r))}
-    for visit in visits[: -RECENT - 1 : -1]:
+    later = [v.proposal.trigger > draft.proposal.trigger for v in visits]
+    order = sorted(range(len(visits))[: -RECENT - 1 : -1], key=later.__getitem__)
+    for visit in (visits[at] for at in order):
         visitor = visit.actor and key(visit.actor)
         if visitor not in draft.pair or draft.values["place"] not in (None, visit.values["place"]):
             continue
@@ -92,7 +94,8 @@ def _left_after(frame: Frame, draft: Draft, visit: Draft) -> bool:
     talk, journey = draft.proposal, visit.proposal
     before = frame.chunks[talk.trigger - 1] if talk.trigger else None
     over = before is not None and before.kind == "p" and before.data["slot"] == "after"
-    return over and journey.trigger > talk.trigger
+    then = talk.reading is not journey.reading and _says_next(frame, journey.reading)
+    return (over or then) and journey.trigger > talk.trigger
 
 
 def _goes_on(draft: Draft, visit: Draft, points: set[str]) -> bool:
@@ -126,6 +129,10 @@ def _actor(draft: Draft) -> str | None:
 
 
 def _is_next(frame: Frame, reading: Reading) -> bool:
+    return _says_next(frame, reading) or they(frame.text, reading)
+
+
+def _says_next(frame: Frame, reading: Reading) -> bool:
     clause = reading.clause
     keys = {token.key for token in frame.text.tokens[clause.first : clause.last]}
-    return bool(keys & context("next")) or they(frame.text, reading)
+    return bool(keys & context("next"))

@@ -15,7 +15,7 @@ def same(old: Draft, new: Draft) -> bool:
         return False
     if old.values["first"] and new.values["first"] and old.values["first"] != new.values["first"]:
         return False
-    if not _people_agree(old, new):
+    if not _people_agree(old, new) or _there_and_back(old, new):
         return False
     one, two = old.values["status"], new.values["status"]
     settled = {one, two} - {"planned"} or one == two
@@ -33,6 +33,12 @@ def _people_agree(old: Draft, new: Draft) -> bool:
         if not same_person((known.name, known.role), (party.name, party.role)):
             return False
     return True
+
+
+def _there_and_back(old: Draft, new: Draft) -> bool:
+    """Whether two visits lead to different countries."""
+    hosts = {old.values["host_iso3"], new.values["host_iso3"]} - {None}
+    return old.type == new.type == "visit" and len(hosts) > 1
 
 
 def _types_agree(old: Draft, new: Draft) -> bool:
