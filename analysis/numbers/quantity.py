@@ -246,6 +246,9 @@ def share_units(tokens: Sequence[Token], operands: list[Operand]) -> None:
     """Give a list's unit and scale to its earlier members: «۲٫۴ و ۲٫۸ درصد», «۵ در ۶ متر»."""
     for index in range(len(operands) - 2, -1, -1):
         left, right = operands[index : index + 2]
+        if right.unit and right.unit.kind == "times" and _scores(tokens, left, right):
+            last = right.numeral.last
+            right = operands[index + 1] = right._replace(last=last, unit=None, own_unit=False)
         unit = right.unit
         if left.unit or unit is None or unit.dimension == "time" or left.numeral.tail:
             continue
@@ -261,6 +264,12 @@ def _listed(tokens: Sequence[Token], left: Operand, right: Operand) -> bool:
         return False
     from_to = between[0].key == "به" and left.first > 0 and tokens[left.first - 1].key == "از"
     return from_to or between[0].key in LISTS
+
+
+def _scores(tokens: Sequence[Token], left: Operand, right: Operand) -> bool:
+    """Whether two numerals are a score, «برابر» after them "against": «۲-۰ برابر سپاهان»."""
+    by = right.first - left.last == 1 and tokens[left.last].key == "بر"
+    return by or (hyphens(tokens, left, right) and left.value >= right.value)
 
 
 def scaled(left: Operand, right: Operand) -> Value:

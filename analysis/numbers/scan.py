@@ -111,7 +111,17 @@ class Scan(NamedTuple):
         return only.value
 
     def noun(self, quantity: Quantity) -> Counted | None:
-        """The noun that a quantity counts or, as «سومین», ranks: none where a unit stands."""
+        """The noun that a quantity counts or, as «سومین», ranks; a headline's ends with its line."""
+        noun, sentence = self._noun(quantity), self.text.sentence
+        if noun is None or sentence[noun.last - 1] == sentence[quantity.first]:
+            return noun
+        here = range(noun.first, noun.last)
+        kept = [at for at in here if sentence[at] == sentence[quantity.first]]
+        words = " ".join(self.text.tokens[at].text for at in kept)
+        return noun._replace(last=kept[-1] + 1, words=words) if kept else None
+
+    def _noun(self, quantity: Quantity) -> Counted | None:
+        """The noun of a quantity, wherever its line ends: none where a unit stands."""
         last = quantity.operands[-1]
         tokens, end = self.text.tokens, quantity.last
         before = tokens[quantity.first - 1].key if quantity.first else ""
