@@ -11,6 +11,7 @@ from .lengths import LENGTHS
 from .lists import inherited
 from .months import MONTHS
 from .parts import MODIFIED, PARTS_OF
+from .points import Point
 from .seasons import SEASONS
 from .sets import EVERY, EVERY_OTHER, SETS, YEARLY
 from .values import Length, Shift, Value
@@ -35,6 +36,9 @@ def between(found: Found, tokens: list[Token]) -> Value | None:
         return None
     if isinstance(start, Shift) and start.grain == "part":
         return None
+    undated = isinstance(stop, Point) and not stop.dated and stop.months is not None
+    if start.grain == "year" and undated and found.before() != "FROM":
+        return None  # «بودجه ۱۴۰۵ | تا ۲ دی»
     calendar = stop.calendar or start.calendar
     today = isinstance(stop, Shift) and stop.unit == "DAY" and stop.count == 0
     grain = start.grain if today else stop.grain

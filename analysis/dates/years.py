@@ -139,7 +139,7 @@ def several(found: Found, tokens: Tokens) -> Value | None:
     units = found.units[start:end]
     ranged = any(unit.cls == "TO" for unit in units)
     stolen = amount(tokens, found.last) if ranged else counted(tokens, found.last)
-    if stolen or _unit_follows(found):
+    if stolen or _unit_follows(found) or found.after() in GROUPS["MONTHANY"]:
         return None
     first = units[0].value
     if not isinstance(first, Point):
