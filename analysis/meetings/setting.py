@@ -215,7 +215,7 @@ def is_date(frame: Frame, reading: Reading, at: int) -> bool:
     if before is None or before.kind not in ("w", "p", "E", "O"):
         return True
     if before.kind in ("E", "O"):
-        return bool(frame.chunks[at].data["anchor"] == "published")
+        return frame.chunks[at].data["anchor"] in ("published", "narrative")
     if before.kind == "p":
         return before.data["slot"] in ("in", "from", "during", "to", "of", "purpose")
     pair = frame.key(frame.chunks[at - 2]) + frame.key(before) if at - 2 >= reading.first else ""
