@@ -3,7 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
+from .. import numerals
 from ..clauses import Clause, clauses
 from ..lexicon import fold
 from ..terms import stop_words
@@ -216,14 +218,16 @@ def _leads(text: Text, at: int) -> bool:
 
 
 def _words(text: Text, told: Sequence[int]) -> str:
-    """Words in working spelling, shortened in the middle when they are many."""
-    words: list[str] = []
-    for at in told:
-        token = text.tokens[at]
-        if words and not token.spaced:
-            words[-1] += token.text
-        else:
-            words.append(token.text)
+    """Words in working spelling, shortened in the middle when they are many, but in no numeral."""
+    tokens = [text.tokens[at] for at in told]
+    begins = [at for at, token in enumerate(tokens) if not at or token.spaced]
+    edges = pairwise([*begins, len(tokens)])
+    words = ["".join(token.text for token in tokens[first:last]) for first, last in edges]
     if len(words) > LONGEST:
-        words = [*words[:HEAD], "…", *words[-TAIL:]]
+        inside = {at for one in numerals.find(tokens) for at in range(one.first + 1, one.last)}
+        head, tail = (
+            next(at for at in range(cut, -1, -1) if begins[at] not in inside)
+            for cut in (HEAD, len(words) - TAIL)
+        )
+        words = [*words[:head], *(["…"] if head < tail else []), *words[tail:]]
     return " ".join(words).strip("،؛: ")
