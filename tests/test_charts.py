@@ -247,6 +247,20 @@ def test_many_articles_are_shown_by_month_and_the_rest_is_told() -> None:
     assert "دیگر کشورها" in set(charts.meetings_by_country_data(tables)["country"])
 
 
+def test_each_topic_shown_is_one_of_the_publishers_shown() -> None:
+    data = charts.topics_by_publisher_data(CASES["many"], "en")
+    assert (data.groupby("topic")["count"].sum() > 0).all()
+    assert "Without 2 more publishers." in charts.topics_by_publisher(CASES["many"], "en").words.note
+
+
+def test_articles_without_a_date_are_told() -> None:
+    articles = CASES["many"]["articles"].copy()
+    articles.loc[articles.index[:3], "published"] = None
+    chart = charts.articles_over_time(CASES["many"] | {"articles": articles}, "en")
+    assert "197 articles" in chart.words.finding
+    assert chart.words.finding.endswith(", 3 without a date.")
+
+
 def test_both_calendars_are_on_the_axis() -> None:
     from datetime import date
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 import pandas as pd
 from matplotlib.ticker import MaxNLocator
@@ -20,27 +21,28 @@ ROW = 0.27
 
 def topics_over_time_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     """One row a month and topic: month (year and number), topic, count, per_thousand_words (of the
-    articles of that month); the ten most frequent topics, months of the reader's calendar.
+    articles of that month); the ten most frequent topics of these months, of the reader's calendar.
     """
     return _by(tables, say(lang, "jalali_month", "month"), lang).rename(columns={"value": "month"})
 
 
 def topics_by_publisher_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     """One row a publisher and topic: publisher, topic, count, per_thousand_words (of the
-    publisher's articles); the ten most frequent topics, the five publishers with most articles.
+    publisher's articles); the five publishers with most articles, their ten most frequent topics.
     """
     publishers = table(tables, "articles")["publisher"].dropna()
     most = {who for who, _ in Counter(publishers).most_common(PUBLISHERS)}
-    data = _by(tables, "publisher", lang).rename(columns={"value": "publisher"})
-    data = data[data["publisher"].isin(most)].reset_index(drop=True)
+    data = _by(tables, "publisher", lang, most).rename(columns={"value": "publisher"})
     return data.assign(publisher=[name(who, lang) for who in data["publisher"]])
 
 
-def _by(tables: Tables, by: str, lang: Lang) -> pd.DataFrame:
+def _by(tables: Tables, by: str, lang: Lang, only: Iterable[str] | None = None) -> pd.DataFrame:
     rows = counted(tables, "frequencies")
-    whole = rows[rows["by"] == "corpus"].sort_values(["count", "topic"], ascending=[False, True])
-    top = list(whole["topic"])[:TOPICS]
-    rows = rows[rows["by"] == by].set_index(["value", "topic"])
+    rows = rows[rows["by"] == by]
+    rows = rows if only is None else rows[rows["value"].isin(only)]
+    whole = rows.groupby("topic")["count"].sum()
+    top = sorted(whole.index, key=lambda topic: (-whole[topic], topic))[:TOPICS]
+    rows = rows.set_index(["value", "topic"])
     groups = sorted(set(rows.index.get_level_values("value")))
     every = pd.MultiIndex.from_product([groups, top], names=["value", "topic"])
     made = rows[["count", "per_thousand_words"]].reindex(every, fill_value=0).reset_index()
@@ -83,6 +85,10 @@ def _topics(data: pd.DataFrame, plan: tuple[str, str, str], tables: Tables, lang
     by, title, why = plan
     groups, topics = list(dict.fromkeys(data[by])), list(dict.fromkeys(data["topic"]))
     note = say(lang, "بار نام در هر هزار واژه؛ هرچه تیره‌تر بیشتر. ", "Mentions per thousand words; darker is more. ") + source(tables, lang)  # fmt: skip
+    left = table(tables, "articles")["publisher"].nunique() - len(groups)
+    if by == "publisher" and left > 0:
+        more = count(left, "منتشرکنندهٔ دیگر", "more publisher", "more publishers", lang)
+        note += say(lang, f" بی {more}.", f" Without {more}.")
     peak = (
         data.sort_values("per_thousand_words", ascending=False, kind="stable")
         .head(5)
@@ -112,13 +118,14 @@ def _head(value: str, lang: Lang) -> str:
 
 def articles_over_time_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     """One row a month and publisher: month (year and number, of the reader's calendar), publisher, count of articles; the
-    publishers beyond the first five together.
+    publishers beyond the first five together, if there are several.
     """
     months = _months(tables, lang)
     articles = table(tables, "articles")
     articles = articles[articles["article"].isin(months.index)]
     who = articles["publisher"].fillna(say(lang, "نامعلوم", "unknown"))
-    top = [one for one, _ in Counter(who).most_common(PUBLISHERS)]
+    every = [one for one, _ in Counter(who).most_common()]
+    top = every if len(every) <= PUBLISHERS + 1 else every[:PUBLISHERS]
     who = who.where(who.isin(top), say(lang, "دیگران", "others"))
     order = [*top, say(lang, "دیگران", "others")]
     counts = Counter(zip(articles["article"].map(months), who, strict=True))
@@ -147,7 +154,11 @@ def articles_over_time(tables: Tables, lang: Lang = "fa") -> Chart:
     if total:
         articles = count(total, "مقاله", "article", "articles", lang)
         during = count(len(months), "ماه", "month", "months", lang)
-        finding = say(lang, f"{articles} در {during}.", f"{articles} in {during}.")
+        finding = say(lang, f"{articles} در {during}", f"{articles} in {during}")
+        without = len(table(tables, "articles")) - total
+        if without:
+            finding += say(lang, f"؛ {number(without, lang)} مقالهٔ بی‌تاریخ", f", {number(without, lang)} without a date")  # fmt: skip
+        finding += "."
     title = say(lang, "چند مقاله، کی و از چه کسی؟", "How many articles, when and by whom?")
     words = Words(title, finding, source(tables, lang), alt)
     if len(months) < 2:
