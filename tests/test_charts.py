@@ -250,7 +250,9 @@ def test_many_articles_are_shown_by_month_and_the_rest_is_told() -> None:
 def test_each_topic_shown_is_one_of_the_publishers_shown() -> None:
     data = charts.topics_by_publisher_data(CASES["many"], "en")
     assert (data.groupby("topic")["count"].sum() > 0).all()
-    assert "Without 2 more publishers." in charts.topics_by_publisher(CASES["many"], "en").words.note
+    assert (
+        "Without 2 more publishers." in charts.topics_by_publisher(CASES["many"], "en").words.note
+    )
 
 
 def test_articles_without_a_date_are_told() -> None:
@@ -267,6 +269,8 @@ def test_both_calendars_are_on_the_axis() -> None:
     days = date(2025, 11, 16), date(2025, 11, 19)
     assert [text for _, text in axis.ticks(*days, "jalali", "fa")][:2] == ["۲۵ آبان", "۲۶ آبان"]
     assert [text for _, text in axis.ticks(*days, "gregorian", "en")][:2] == ["16 Nov", "17 Nov"]
+    months = axis.ticks(date(2025, 12, 6), date(2026, 7, 19), "gregorian", "fa")
+    assert [text for _, text in months] == ["ژانویه ۲۰۲۶", "مارس", "مه", "ژوئیه"]
     years = axis.ticks(date(1900, 1, 1), date(2029, 12, 31), "gregorian", "en")
     assert 2 <= len(years) <= axis.TICKS + 1
 

@@ -18,6 +18,8 @@ Tick = tuple[float, str]
 def ticks(first: date, last: date, calendar: str, lang: Lang) -> list[Tick]:
     """At most six ticks between two days: days, months or years of a calendar.
 
+    Months tell their year where it begins: «ژوئیه ۲۶» would be a day.
+
     >>> [label for _, label in ticks(date(2025, 11, 16), date(2025, 11, 19), "jalali", "en")]
     ['25 Aban', '26 Aban', '27 Aban', '28 Aban']
     """
@@ -29,7 +31,13 @@ def ticks(first: date, last: date, calendar: str, lang: Lang) -> list[Tick]:
     low, high = begin[0] * 12 + begin[1] - 1, end[0] * 12 + end[1]
     for step in MONTHS:
         if high - low <= TICKS * step:
-            return [_month(at, calendar, lang) for at in range(low, high + 1) if at % step == 0]
+            inside = [
+                at
+                for at in range(low, high + 1)
+                if at % step == 0 and start(at // 12, at % 12 + 1, calendar) >= first
+            ]
+            new = [nth == 0 or at // 12 > inside[nth - 1] // 12 for nth, at in enumerate(inside)]
+            return [_month(at, calendar, lang, one) for at, one in zip(inside, new, strict=True)]
     step = next(step for step in YEARS if end[0] - begin[0] < TICKS * step or step == YEARS[-1])
     years = [year for year in range(begin[0], end[0] + 2) if year % step == 0]
     return [_at(year, 1, calendar, digits(str(year), lang)) for year in years]
@@ -40,9 +48,9 @@ def _day(when: date, calendar: str, lang: Lang) -> Tick:
     return when.toordinal() + 0.5, digits(f"{day} {months(calendar, lang)[month - 1]}", lang)
 
 
-def _month(at: int, calendar: str, lang: Lang) -> Tick:
+def _month(at: int, calendar: str, lang: Lang, new: bool) -> Tick:
     year, month = divmod(at, 12)
-    text = f"{months(calendar, lang)[month]} {year % 100:02d}"
+    text = months(calendar, lang)[month] + (f" {year}" if new else "")
     return _at(year, month + 1, calendar, digits(text, lang))
 
 
