@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ..lexicon import compact
-from .script import Lang, listing
+from .script import Lang
 from .things import Tables, country, name, table
 
 MET = ("bilateral", "multilateral", "call")
@@ -31,9 +31,9 @@ class Party(NamedTuple):
         return "+".join(self.countries) or compact(str(self.who))
 
     def label(self, lang: Lang) -> str:
-        """Its name: «مالزی», «ترکیه و مصر», «اتحادیه بین‌المللی مخابرات»."""
+        """Its name: «مالزی», «ترکیه–مصر», «اتحادیه بین‌المللی مخابرات»."""
         if self.countries:
-            return listing([country(iso3, lang) for iso3 in self.countries], lang)
+            return "–".join(country(iso3, lang) for iso3 in self.countries)
         return name(str(self.who), lang)
 
 

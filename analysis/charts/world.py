@@ -36,14 +36,15 @@ FILLS = {
     "held": (GREEN, "....", "white"),
     "cancelled": (PINK, "xxxx", "white"),
     "home": ("#6B7075", "", "white"),
+    "host": ("#F1EFEA", "", "white"),
 }
 LAND, SEA, LABELLED, HOSTS, ABSENT, TIGHT = "#F1EFEA", "#DCE6EC", 20, 3, 6, 0.6
 COLUMNS = ["country", "iso3", "group", "host", "planned", "held", "on_map"]
 
 
 def meetings_map_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
-    """One row a country: country, iso3, group (the first that it is in, or home), host (whether it
-    hosts a meeting), planned and held (articles), on_map (whether this scale has its outline);
+    """One row a country: country, iso3, group (the first that it is in, home, or only host), host
+    (whether it hosts a meeting), planned and held (articles), on_map (whether this scale has its outline);
     after them the counterparts that are no country (iso3 NA).
     """
     met = meetings_data(tables, lang).rename(columns={"counterpart": "country"})
@@ -51,11 +52,14 @@ def meetings_map_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     rows = talks(tables, table(tables, "meetings"))
     hosts = {*rows["host_iso3"].dropna(), *table(tables, "record_meetings")["host_iso3"].dropna()}
     here = home(rows, tables)
-    row = {"country": country(here, lang), "iso3": here, "group": "home", "planned": 0, "held": 0} if here else None  # fmt: skip
-    data = pd.DataFrame([*met.to_dict("records"), *([row] if row else [])], columns=COLUMNS)
-    known = [iso3 if isinstance(iso3, str) else "" for iso3 in data["iso3"]]
-    data = data.assign(host=[iso3 in hosts for iso3 in known], on_map=[main_ring(iso3) is not None for iso3 in known])  # fmt: skip
-    order = [(not iso3, nth) for nth, iso3 in enumerate(known)]
+    known = {here, *met["iso3"].dropna()} - {None}
+    also = [(here, "home")] if here else []
+    also += [(iso3, "host") for iso3 in sorted(hosts - known)]
+    more = [{"country": country(iso3, lang), "iso3": iso3, "group": group, "planned": 0, "held": 0} for iso3, group in also]  # fmt: skip
+    data = pd.DataFrame([*met.to_dict("records"), *more], columns=COLUMNS)
+    codes = [iso3 if isinstance(iso3, str) else "" for iso3 in data["iso3"]]
+    data = data.assign(host=[iso3 in hosts for iso3 in codes], on_map=[main_ring(iso3) is not None for iso3 in codes])  # fmt: skip
+    order = [(not iso3, nth) for nth, iso3 in enumerate(codes)]
     return data.iloc[sorted(range(len(data)), key=order.__getitem__)].reset_index(drop=True)
 
 
@@ -77,7 +81,7 @@ def meetings_map(tables: Tables, lang: Lang = "fa") -> Chart:
     figure, (axes,) = sheet(words, lang, height=wide * window.shape + 0.36)
     _land(axes, shown, window)
     _labels(axes, shown.head(LABELLED), window, wide)
-    groups = [group for group in FILLS if (shown["group"] == group).any()]
+    groups = [group for group in FILLS if group != "host" and (shown["group"] == group).any()]
     handles = [_patch(group, shown, lang) for group in groups]
     legend(axes, handles, lang, columns=2)
     return finish(figure, data)
