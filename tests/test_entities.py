@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from analysis import annotate_corpus, dates, entities, numbers, tagger
 from analysis.corpus import Article, BadInput, read_article
+from analysis.entities.gazetteer import Scan
+from analysis.entities.linking import link
 from analysis.entities.mentions import Mention, confirmed, resolve
 from analysis.tables import SCHEMAS
 from analysis.text import Row, Text
@@ -180,3 +182,13 @@ def test_a_longer_guess_with_the_taggers_end_is_sure() -> None:
     assert confirmed([guess], [mention(1, 3, "PERSON", rank=2)])[0].rank == 1
     other = mention(0, 2, "PERSON", rank=3)
     assert confirmed([other], [mention(1, 3, "PERSON", rank=2)])[0].rank == 3
+
+
+def test_what_a_persons_name_ends_with_is_that_person() -> None:
+    scan = Scan(Text(Article("test", "محمود دولت آبادی آمد. دولت آبادی رفت.")), [], [])
+    name, end = "محمود دولت آبادی", "دولت آبادی"
+    person = Mention(0, 3, "PERSON", f"person:{name}", name, "tagger", source="model")
+    taken = Mention(5, 7, "ORGANISATION", f"organisation:{end}", end, "tagger", source="model")
+    assert {(m.label, m.entity) for m in link(scan, [person, taken])} == {
+        ("PERSON", f"person:{name}")
+    }

@@ -18,6 +18,7 @@ def link(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     """Link people, roles, codes and editions within the article; adds what links alone show."""
     mentions = mentions + list(_codes(scan, mentions))
     _name_events(mentions)
+    _know_surnames(mentions)
     _join_persons(mentions)
     _know_leaders(scan, mentions)
     mentions = sorted(mentions + list(_surnames(scan, mentions)), key=lambda m: (m.first, -m.last))
@@ -63,6 +64,15 @@ def _name_events(mentions: list[Mention]) -> None:
 
 def _words(name: str) -> list[str]:
     return [word for word in name.split() if word not in SAYYID]
+
+
+def _know_surnames(mentions: list[Mention]) -> None:
+    """What the tagger takes for no person, though a person's name ends with it, is that person."""
+    people = [_words(mention.name) for mention in mentions if mention.label == "PERSON"]
+    ends = {tuple(words[at:]) for words in people for at in range(1, len(words))}
+    for mention in mentions:
+        if mention.source == "model" and tuple(mention.name.split()) in ends:
+            mention.label, mention.entity, mention.iso3 = "PERSON", person_id(mention.name), None
 
 
 def _join_persons(mentions: list[Mention]) -> None:
