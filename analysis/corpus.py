@@ -132,7 +132,8 @@ def read_corpus(folder: Path | str) -> list[Article]:
     ['baku-wtdc25']
 
     Raises BadInput for a folder that is missing or holds no article, for any bad article, for
-    a link that leads out of the folder, and for two articles with one id.
+    metadata without an article, for a link that leads out of the folder, and for two articles
+    with one id.
     """
     folder = Path(folder)
     if not folder.is_dir():
@@ -150,6 +151,9 @@ def read_corpus(folder: Path | str) -> list[Article]:
         articles.append(article)
     if not articles:
         raise BadInput(folder, "holds no article (*.txt)")
+    for sidecar in sorted(folder.rglob("*.toml")):
+        if not sidecar.with_suffix(".txt").exists():
+            raise BadInput(sidecar, f"has no article beside it ({sidecar.stem}.txt)")
     return sorted(articles, key=lambda article: article.id)
 
 

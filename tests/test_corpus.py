@@ -81,6 +81,13 @@ def test_two_articles_with_one_id_are_refused(tmp_path: Path) -> None:
     assert caught.value.path == str(second)
 
 
+def test_metadata_without_an_article_are_not_left_out_silently(tmp_path: Path) -> None:
+    write(tmp_path, "my-article.txt", TEXT)
+    write(tmp_path, "my_article.toml", 'title = "a"')
+    with pytest.raises(BadInput, match=r"has no article beside it \(my_article\.txt\)"):
+        read_corpus(tmp_path)
+
+
 @pytest.mark.parametrize(("name", "reason"), [("none", "no such folder"), ("", "no article")])
 def test_a_corpus_that_is_not_there(tmp_path: Path, name: str, reason: str) -> None:
     with pytest.raises(BadInput, match=reason):
