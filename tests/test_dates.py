@@ -187,6 +187,22 @@ def test_cost_grows_with_the_length(part: str) -> None:
     assert growth.ratio(prepare, 3000) < 12
 
 
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("روز چهارشنبه ۱۲ قوس آمدند.", "روز چهارشنبه ۱۲ قوس: 2025-12-03"),
+        ("تا پایان ماه جدی می‌ماند.", "پایان ماه جدی: 2025-12-06"),
+        ("۲۴ اسد ۱۴۰۰ رفت.", "۲۴ اسد ۱۴۰۰: 2021-08-15"),
+        ("۱۵ حمل و نقل به میزان ۲۰ درصد", ""),
+    ],
+)
+def test_months_of_afghanistan_in_its_press(words: str, span: str) -> None:
+    article = Article("a", words, published="2025-12-06", country="AFG")
+    found = dates.find(Text(article))
+    assert "".join(f"{row['text']}: {row['first']}" for row in found) == span
+    assert "قوس" not in dates.find(Text(Article("a", "۱۲ قوس شنبه")))[0]["text"]
+
+
 def test_rules_have_names_of_their_own() -> None:
     assert all(rule.name and (rule.value.__doc__ or "").strip() for rule in RULES)
 

@@ -45,11 +45,11 @@ Entry = tuple[str, Any]
 
 
 @cache
-def words() -> tuple[dict[str, Entry], Phrases[Entry]]:
-    """Single words by key, and phrases, with their class and value."""
+def words(country: str | None = None) -> tuple[dict[str, Entry], Phrases[Entry]]:
+    """Single words by key, and phrases, with their class and value; those of one country too."""
     single: dict[str, Entry] = {}
     several: list[tuple[str, Entry]] = []
-    for surface, entry in entries():
+    for surface, entry in entries(country):
         single.setdefault(compact(surface), entry) if _is_one_word(surface) else None
         if not _is_one_word(surface) or "\u200c" in surface:
             several.append((surface, entry))
@@ -60,10 +60,17 @@ def _is_one_word(surface: str) -> bool:
     return not (set(surface) & set(" .،"))
 
 
-def entries() -> Iterator[tuple[str, Entry]]:
-    """All surfaces of the lexicon with their class and value."""
+@cache
+def countries() -> frozenset[str]:
+    """Countries with names of months of their own."""
+    return frozenset(item["country"] for item in load("months") if "country" in item)
+
+
+def entries(country: str | None = None) -> Iterator[tuple[str, Entry]]:
+    """All surfaces of the lexicon with their class and value; those of one country too."""
     for item in load("months"):
-        yield from _month_words(item)
+        if item.get("country") in (None, country):
+            yield from _month_words(item)
     for item in [*load("days"), *load("time-words")]:
         for word in item["words"]:
             yield (
@@ -137,7 +144,8 @@ def runs(text: Text) -> Iterator[list[Unit]]:
 def units(text: Text) -> Iterator[Unit]:
     """The units among the tokens, in order, none overlapping."""
     tokens = text.tokens
-    single, phrases = words()
+    home = text.article.country
+    single, phrases = words(home if home in countries() else None)
     masks = names()
     numbers = {numeral.first: numeral for numeral in numerals.find(tokens)}
     done = 0
