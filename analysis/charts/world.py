@@ -178,5 +178,5 @@ def _words(data: pd.DataFrame, tables: Tables, lang: Lang) -> Words:
 
 def _first(names: "pd.Series[str]", most: int, lang: Lang) -> list[str]:
     """The first of many names, and how many more there are."""
-    more = count(len(names) - most, "طرف دیگر", "other", "others", lang)
+    more = count(len(names) - most, "مورد دیگر", "other", "others", lang)
     return [*names[:most], more] if len(names) > most else list(names)
