@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ..calendars import DAY, edtf, weekday
 from .points import Point
-from .values import UNKNOWN, Context, Resolved, Value, Weekday, shifted
+from .values import UNKNOWN, Context, Resolved, Value, Weekday, moved, shifted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +117,22 @@ class Moved(Value):
         day = (found.last if late else None) or found.first
         days = shifted(day, self.unit, self.count, self.base.calendar or "jalali")
         return self.given(days, found.anchor or "explicit")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ending(Value):
+    """So many units up to the last day of another value: «سه‌ماهه منتهی به شهریور»."""
+
+    base: Value
+    unit: str
+    count: float
+
+    def resolve(self, at: Context) -> Resolved:
+        found = self.base.resolve(at)
+        if found.last is None:
+            return UNKNOWN
+        first = moved(found.last + DAY, self.unit, -self.count, self.calendar or "jalali")
+        return self.given((first, found.last) if first else None, found.anchor or "explicit")
 
 
 @dataclass(frozen=True, kw_only=True)

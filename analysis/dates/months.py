@@ -165,7 +165,9 @@ def month_alone(found: Found, tokens: Tokens) -> Point | None:
 
 
 def _in_month(found: Found, tokens: Tokens, month: Unit) -> bool:
-    """Whether «در مهر», «در دی» is a month: no noun follows but that of a verb."""
+    """Whether «در مهر», «در دی» is a month: no noun follows but that of a verb; «منتهی به مهر» is one."""
+    if found.before() == "ENDING":
+        return True
     if month.value[0] != "jalali" or key_at(tokens, found.first - 1) != "در":
         return False
     return closed(tokens, found.last) or ends_clause(tokens, found.last)

@@ -3,11 +3,11 @@
 from ..text import Token
 from .centuries import CENTURIES
 from .clocks import CLOCKS, PARTS
-from .compound import Moved, Span
+from .compound import Ending, Moved, Span
 from .days import DAYS
 from .grammar import Found, Rule
 from .kinds import KINDS
-from .lengths import LENGTHS
+from .lengths import LENGTHS, length_of
 from .lists import inherited
 from .months import MONTHS
 from .parts import MODIFIED, PARTS_OF
@@ -63,8 +63,26 @@ def next_to(found: Found, tokens: list[Token]) -> Value | None:
     return Moved(base=base, unit="DAY", count=count, grain="day", calendar=base.calendar)
 
 
+def ending(found: Found, tokens: list[Token]) -> Value | None:
+    """«دوازده ماه منتهی به خرداد», «هفته منتهی به ۲۳ آبان», «سال مالی منتهی به ۳۱ شهریور ۱۴۰۴»."""
+    base, long, unit = found.value("base"), found.value("length"), found.value("unit")
+    if unit is not None:
+        long = None if unit.plural else length_of([(1, unit)])
+    if not isinstance(long, Length) or not long.count:
+        return None
+    return Ending(
+        base=base, unit=long.unit, count=long.count, grain=long.grain, calendar=base.calendar
+    )
+
+
 POINTED = "CALENDARED|WEEKPOINT|DAYPOINT|WEEKDAYPOINT"
 SPANS = (
+    Rule(
+        "ending",
+        f"(?: (?P<length>LENGTH|LENGTHADJ) | (?P<unit>UNIT) YEARKIND? ) ENDING (?P<base>{POINTED})",
+        "POINT",
+        ending,
+    ),
     Rule(
         "moved", "(?P<length>LENGTH) (?P<ahead>AHEAD) (?P<base>DATE|POINT|DAYPOINT)", "POINT", after
     ),
