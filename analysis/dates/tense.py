@@ -71,6 +71,8 @@ def tense(text: Text, unit: Unit) -> int:
     tokens, sentence = text.tokens, text.sentence[unit.first]
     if _due(tokens, unit.first):
         return FUTURE
+    if _prepared(tokens, unit.first):
+        return STATE
     ahead = range(unit.last, min(unit.last + REACH, len(tokens)))
     for at in ahead:
         if text.sentence[at] != sentence:
@@ -89,6 +91,13 @@ def _due(tokens: list[Token], first: int) -> bool:
     """Whether a date is one of delivery or maturity: «نفت برای تحویل در ژانویه گران شد»."""
     at = first - 1 - (tokens[first - 1].key == "در")
     return at >= 0 and tokens[at].key in told("due")
+
+
+def _prepared(tokens: list[Token], first: int) -> bool:
+    """Whether a date is that of a match or a meeting prepared for: «بلیت بازی جمعه», «برای دیدار شنبه آمد»."""
+    if first < 2 or tokens[first - 1].key not in told("met"):
+        return False
+    return tokens[first - 2].key in told("prepared")
 
 
 def _reports(tokens: list[Token], at: int) -> bool:
