@@ -8,8 +8,8 @@ from ..lexicon import compact, load
 from ..text import Text, Token
 from .grammar import Unit
 
-REACH = 60
-PAST, UNKNOWN, FUTURE, STATE = -1, 0, 1, 2
+REACH, LED = 60, 18
+PAST, UNKNOWN, FUTURE, STATE, ANNOUNCED = -1, 0, 1, 2, 3
 SIDES = {
     "past": PAST,
     "imperfect": PAST,
@@ -63,7 +63,7 @@ def told(kind: str) -> frozenset[str]:
 
 
 def tense(text: Text, unit: Unit) -> int:
-    """-1 past, 1 future, 2 a present state, 0 unknown: the first verb after a unit, or the last before.
+    """-1 past, 1 future, 2 a present state, 3 announced, 0 unknown: the first verb after a unit, or the last before.
 
     «شده است» is past, «شود» and «خواهد شد» are future, «است» is a state. What is scheduled lies
     ahead («به ۵ دی موکول شد»), what is announced on either side («از برگزاری آن در ۵ دی خبر داد»).
@@ -115,10 +115,10 @@ def _ahead(tokens: list[Token], unit: Unit, at: int, side: int) -> int:
     if before & told("closed") and _becomes(tokens[at].key):
         return UNKNOWN
     if _reports(tokens, at):
-        led = ["", *(token.key for token in tokens[max(unit.first - 12, 0) : unit.first])]
+        led = ["", *(token.key for token in tokens[max(unit.first - LED, 0) : unit.first])]
         whole = tokens[unit.last].key == "را"
         if any(_announced(*pair, whole) for pair in pairwise(led)):
-            return UNKNOWN
+            return ANNOUNCED
     return side
 
 
@@ -127,5 +127,5 @@ def _announced(before: str, key: str, whole: bool) -> bool:
 
     whole: «تعطیلی مدارس در روز سه‌شنبه را اعلام کرد» needs no «از».
     """
-    led = whole or before in ("از", "به")
+    led = whole or before in ("از", "به", "درباره")
     return key in told("appointed") or (led and key in told("announced"))

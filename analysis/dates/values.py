@@ -153,6 +153,10 @@ def moved(day: date, unit: str, count: float, calendar: str) -> date | None:
     return None
 
 
+# how many days ahead a weekday lies at most: the past none, what is unknown or announced some
+AHEAD = {-1: 0, 0: 3, 3: 4}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Weekday(Value):
     """A day of the week: the one the tense tells, before or after now, or that of a week."""
@@ -168,12 +172,11 @@ class Weekday(Value):
         if self.week is not None:
             found = week(at.published, self.week)[0] + self.day * DAY
         else:
-            side = self.side or min(at.tense, 1)
             ahead = (self.day - weekday(at.published)) % 7
             found = at.published + ahead * DAY
             if ahead == 0:
                 found += self.side * 7 * DAY
-            elif side < 0 or (side == 0 and ahead > 3):
+            elif ahead > AHEAD.get(self.side or at.tense, 6):
                 found -= 7 * DAY
         return self.given((found, found), "published")
 
