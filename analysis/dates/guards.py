@@ -6,7 +6,7 @@ from itertools import takewhile
 from ..lexicon import compact, load
 from ..text import Token
 from .grammar import Unit
-from .tense import cues
+from .tense import cues, monthly
 
 PREPOSITIONS = frozenset({"در", "از", "تا", "طی", "برای", "به", "اواخر", "اوایل", "اواسط", "پایان"})
 SHOT_REACH = 6
@@ -72,9 +72,14 @@ def ends_clause(tokens: list[Token], at: int) -> bool:
 
 
 def headed(tokens: list[Token], first: int) -> bool:
-    """Whether a noun stands before token `first`, which can be told by it («تورم شهریور»)."""
+    """Whether a noun stands before token `first`, which can be told by it («دمای شهریور»)."""
     before = tokens[first - 1] if first else None
     return before is not None and before.kind == "w" and before.key not in function_words()
+
+
+def of_month(tokens: list[Token], first: int) -> bool:
+    """Whether a noun that is told by its month governs token `first`: «یارانه آذر», «تورم نقطه‌ای مهر»."""
+    return headed(tokens, first) and monthly(tokens, first, "monthly", "paid")
 
 
 def named(tokens: list[Token], first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from .guards import (
     measured,
     named,
     near,
+    of_month,
     prompted,
     shot,
 )
@@ -159,16 +160,19 @@ def month_alone(found: Found, tokens: Tokens) -> Point | None:
             return None
         linked = found.after() in ("TO", "UNTILNOW") or found.before() in GROUPS["MODIFIER"]
         told = headed(tokens, found.first) and closed(tokens, found.last)
+        told = told or of_month(tokens, found.first)
         if not (linked or prompted(tokens, found.first) or told):
             return None
     return in_month(found, tokens)
 
 
 def _in_month(found: Found, tokens: Tokens, month: Unit) -> bool:
-    """Whether «در مهر», «در دی» is a month: no noun follows but that of a verb; «منتهی به مهر» is one."""
-    if found.before() == "ENDING":
+    """Whether «در مهر», «تورم مهر», «منتهی به مهر» is a month: after «در» no noun follows but that of a verb."""
+    if month.value[0] != "jalali":
+        return False
+    if found.before() == "ENDING" or of_month(tokens, found.first):
         return True
-    if month.value[0] != "jalali" or key_at(tokens, found.first - 1) != "در":
+    if key_at(tokens, found.first - 1) != "در":
         return False
     return closed(tokens, found.last) or ends_clause(tokens, found.last)
 
@@ -196,7 +200,8 @@ def month_list(found: Found, tokens: Tokens) -> Value | None:
         units.append(unit)
     values = [unit.value for unit in units if unit.cls == "MONTHPOINT"]
     doubtful = doubts == len(values) and not found.one("noun")
-    if doubtful and found.before() not in ("AT", "FROM", "START", "END", "OPEN"):
+    led = found.before() in ("AT", "FROM", "START", "END", "OPEN") or of_month(tokens, found.first)
+    if doubtful and not led:
         return None
     if len({value.calendar for value in values}) > 1 or named(tokens, found.first, found.last):
         return None

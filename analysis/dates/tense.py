@@ -71,7 +71,7 @@ def tense(text: Text, unit: Unit) -> int:
     tokens, sentence = text.tokens, text.sentence[unit.first]
     if _due(tokens, unit.first):
         return FUTURE
-    if _prepared(tokens, unit.first):
+    if _prepared(tokens, unit.first) or monthly(tokens, unit.first, "paid"):
         return STATE
     ahead = range(unit.last, min(unit.last + REACH, len(tokens)))
     for at in ahead:
@@ -98,6 +98,12 @@ def _prepared(tokens: list[Token], first: int) -> bool:
     if first < 2 or tokens[first - 1].key not in told("met"):
         return False
     return tokens[first - 2].key in told("prepared")
+
+
+def monthly(tokens: list[Token], first: int, *kinds: str) -> bool:
+    """Whether what is paid or measured by the month stands before a date: «یارانه آذر», «تورم نقطه‌ای مهر»."""
+    led = {token.key for token in tokens[max(first - 2, 0) : first]}
+    return any(led & told(kind) for kind in kinds)
 
 
 def _reports(tokens: list[Token], at: int) -> bool:
