@@ -125,8 +125,15 @@ def _is_day(found: Found, tokens: Tokens, month: Unit, number: Unit) -> bool:
     first = number.first - (key_at(tokens, number.first - 1) in ("روز", "روزهای"))
     named_by = key_at(tokens, first - 1) in near("place") | near("company")
     if yearless and named_by and key_at(tokens, first - 2) not in POINTERS:
-        return False
+        key = f"{number.value.value}{tokens[month.first].key}"
+        return key not in near("name-day") and not _dated_after(found)
     return not (yearless and key_at(tokens, first - 1) in ("شهدای", "شهید"))
+
+
+def _dated_after(found: Found) -> bool:
+    """Whether another day follows: «ورزشگاه ۸ مهر در ۱۲ آبان افتتاح شد»."""
+    two = [unit.cls for unit in found.units[found.match.end() :][:2]]
+    return two[:1] == ["AT"] and two[-1] in GROUPS["DAYORD"]
 
 
 def _verb(tokens: Tokens, at: int) -> bool:
