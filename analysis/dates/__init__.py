@@ -10,6 +10,7 @@ from ..numbers.hedges import before
 from ..text import Row, Text
 from .check import contradictions, impossible
 from .clocks import in_part
+from .compound import Span
 from .grammar import Unit, rewrite
 from .guards import near
 from .reading import runs
@@ -141,14 +142,20 @@ def _timed(text: Text, found: list[Unit], days: list[Resolved], at: int) -> Reso
         for index, other in enumerate(found[max(at - 6, 0) : at + 7], max(at - 6, 0))
         if text.sentence[other.first] == text.sentence[unit.first]
         and days[index].first is not None
-        and days[index].first == days[index].last
+        and (days[index].first == days[index].last or _opens(text, unit, other))
     ]
     clocks = [clock, clock.until] if clock.until else [clock]
     if not near:
         return Resolved(edtf="/".join(each.on() for each in clocks if each.on()) or None)
     day = min(near, key=lambda pair: pair[0])[1]
     value = "/".join(f"{day.first}{each.on(day.first)}" for each in clocks)
-    return Resolved(day.first, day.last, day.anchor, value)
+    return Resolved(day.first, day.first, day.anchor, value)
+
+
+def _opens(text: Text, unit: Unit, other: Unit) -> bool:
+    """Whether a time begins a span of days: «از بامداد ۲۳ خرداد تا سوم تیر»."""
+    led = unit.first > 0 and text.tokens[unit.first - 1].key == "از"
+    return led and unit.last == other.first and isinstance(other.value, Span)
 
 
 def _in_part(text: Text, found: list[Unit], at: int) -> Clock:

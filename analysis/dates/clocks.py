@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ..text import Token
 from .grammar import GROUPS, Found, Rule
-from .guards import closed, key_at, near
+from .guards import closed, counted, key_at, near
 from .reading import Number
 from .values import Clock, Shift, Value
 
@@ -140,6 +140,16 @@ def time_span(found: Found, tokens: Tokens) -> Clock | None:
     return replace(start, until=stop)
 
 
+def next_span(found: Found, tokens: Tokens) -> Clock | None:
+    """«و ۱۵ تا ۱۸» after «ساعت ۸ تا ۱۲»."""
+    start, stop = int(found.value("start").value), int(found.value("stop").value)
+    before = found.units[found.match.start() - 2].value
+    late = before.until is not None and before.until.hour <= start < stop
+    if not late or counted(tokens, found.last) or found.after() in (*GROUPS["UNIT"], "UNITADJ"):
+        return None
+    return Clock(hour=start, minute=0, grain="hour", until=Clock(hour=stop, minute=0))
+
+
 def zoned(found: Found, tokens: Tokens) -> Clock | None:
     """«ساعت ۸ تا ۱۲ به وقت تهران»."""
     time: Clock = found.value("time")
@@ -229,6 +239,12 @@ CLOCKS = (
         part_clock,
     ),
     Rule("clock-span", "(?P<start>TIME|HOURNUM) TO (?P<stop>TIME|HOURNUM)", "TIMESPAN", time_span),
+    Rule(
+        "clock-span-next",
+        "(?<=TIMESPAN AND) (?P<start>HOURNUM) TO (?P<stop>HOURNUM)",
+        "TIMESPAN",
+        next_span,
+    ),
     Rule("clock-zone", "(?P<time>TIME|TIMESPAN) OPEN? (?P<zone>ZONE)", "TIMESPAN", zoned),
 )
 PARTS = (

@@ -1,5 +1,6 @@
 """Values made of others: spans, lists, and the beginning or end of something."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..calendars import DAY, edtf, weekday
@@ -72,7 +73,7 @@ class Group(Value):
     members: tuple[Value, ...]
 
     def resolve(self, at: Context) -> Resolved:
-        found = _weekdays(self.members, at) or [member.resolve(at) for member in self.members]
+        found = _weekdays(self.members, at) or list(_in_turn(self.members, at))
         firsts = [one.first for one in found if one.first]
         lasts = [one.last for one in found if one.last]
         if len(firsts) < len(found) or len(lasts) < len(found):
@@ -81,6 +82,14 @@ class Group(Value):
         whole = edtf(firsts[0], lasts[-1], approximate=self.calendar == "islamic")
         value = whole if touching else "{" + ",".join(one.edtf or "" for one in found) + "}"
         return Resolved(min(firsts), max(lasts), found[-1].anchor, value)
+
+
+def _in_turn(members: tuple[Value, ...], at: Context) -> Iterator[Resolved]:
+    """Each member, which may count from the one before it: «فردا و روز پس از آن»."""
+    for member in members:
+        found = member.resolve(at)
+        yield found
+        at = replace(at, narrative=found.first or at.narrative)
 
 
 def _weekdays(members: tuple[Value, ...], at: Context) -> list[Resolved]:

@@ -56,6 +56,12 @@ def measured(tokens: list[Token], at: int) -> bool:
     return amount(tokens, at) or key_at(tokens, at) in near("people")
 
 
+def became(tokens: list[Token], at: int) -> bool:
+    """Whether one person became what token `at` says: «هفت تیر ۶۰ شهید شد»."""
+    who = near("people") | near("count")
+    return key_at(tokens, at) in who and key_at(tokens, at + 1) in near("became")
+
+
 def amount(tokens: list[Token], at: int) -> bool:
     """Whether token `at` is a unit of measure, money or persons."""
     return key_at(tokens, at) in near("measure") or key_at(tokens, at) in ("٪", "%")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ..text import Token
 from .grammar import GROUPS, Found, Rule, Unit
 from .guards import (
+    became,
     closed,
     counted,
     ends_clause,
@@ -77,9 +78,10 @@ def _year(number: Number, point: Point, found: Found, tokens: Tokens) -> Point |
         sure = number.value >= 32 or number.padded or era is not None
         if not sure or (number.digits and number.length != 2):
             return None
-    if measured(tokens, last) or found.after() in ("UNITADJ", "COLON", "TIMES"):
+    taken = measured(tokens, last) and not became(tokens, last)
+    if taken or found.after() in ("UNITADJ", "COLON", "TIMES"):
         return None
-    if number.value < 100 and counted(tokens, last):
+    if number.value < 100 and counted(tokens, last) and not became(tokens, last):
         return None
     if number.value < 100 and found.after() in GROUPS["UNIT"] and not found.clock_follows():
         return None

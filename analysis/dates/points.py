@@ -63,7 +63,7 @@ class Point(Value):
 
     def resolve(self, at: Context) -> Resolved:
         if self.within is not None:
-            return self._inside(self.within.resolve(at))
+            return self._inside(self.within.resolve(at), at)
         near, anchor = self._reference(at)
         if self.year is not None:
             year = self.year
@@ -85,7 +85,7 @@ class Point(Value):
             return self.given(self.in_year(near[0] + (self.shift or 0)), anchor)
         assert at.published is not None
         if at.year is not None and at.tense != 1 and not self.side:
-            return self._inside(at.year)._replace(anchor="narrative")
+            return self._inside(at.year, at)._replace(anchor="narrative")
         return self.given(self._nearest(at.published, self.side or at.tense), "published")
 
     @property
@@ -110,13 +110,13 @@ class Point(Value):
         told = self.base == "narrative" or self._leans(at)
         return replace(self, calendar=(at.calendar if told else None) or "jalali")
 
-    def _inside(self, year: Resolved) -> Resolved:
-        """Its days in a year of another calendar."""
+    def _inside(self, year: Resolved, at: Context) -> Resolved:
+        """Its days in a year of another calendar; of two in one year the tense tells which."""
         if year.first is None or year.last is None:
             return UNKNOWN
         middle = year.first + (year.last - year.first) / 2
         found = [days for days in self.candidates(middle) if year.first <= days[0] <= year.last]
-        return self.given(found[0] if found else None, year.anchor or "explicit")
+        return self.given(found[-(at.tense == 1)] if found else None, year.anchor or "explicit")
 
     def in_year(self, year: int) -> Days:
         """Its days in a year of its calendar."""

@@ -88,6 +88,15 @@ def part_of_each(found: Found, tokens: Tokens) -> Repeat | None:
     return Repeat(iso=length_of([(1, unit.value)]).iso, grain=unit.cls.lower())
 
 
+def nights_of(found: Found, tokens: Tokens) -> Repeat | None:
+    """«شب‌های جمعه», «عصرهای شنبه و دوشنبه», not «شب‌های جمعه و شنبه هفته آینده»."""
+    nights = found.one("nights")
+    told = found.after() in ("WEEK", *GROUPS["WHICH"])
+    if told or (nights and key_at(tokens, nights.first) not in near("nights-of")):
+        return None
+    return every(found, tokens)
+
+
 def nightly(found: Found, tokens: Tokens) -> Repeat | None:
     """«شب‌ها», «شبا»: at night, as a habit."""
     if (
@@ -120,7 +129,7 @@ WEEKDAYS = "DAY? WEEKDAYANY (?: (?:COMMA|AND) WEEKDAYANY ){0,5}"
 YEARLY = (
     Rule(
         "day-of-years",
-        "(?: (?P<day>DAYORD)? (?P<month>MONTHANY) MONTH? EZAFE? EACH YEAR | "
+        "(?: (?: (?:DAYORD) (?:MONTHANY) (?:COMMA|AND) ){0,5} (?P<day>DAYORD)? (?P<month>MONTHANY) MONTH? EZAFE? EACH YEAR | "
         "EACH YEAR (?: (?P<day2>DAYORD) (?P<month2>MONTHANY) | MONTH? (?P<alone>MONTHANY) ) )",
         "SET",
         day_of_years,
@@ -132,6 +141,12 @@ EVERY = (
         f"(?: {WEEKDAYS} EZAFE? EACH WEEK | EACH WEEK {WEEKDAYS} )",
         "SET",
         every,
+    ),
+    Rule(
+        "nights-of",
+        "(?: (?P<nights>NIGHT) | PARTSOF ) (?:WEEKDAY) (?: (?:COMMA|AND) (?:WEEKDAY) ){0,5}",
+        "SET",
+        nights_of,
     ),
     Rule("day-of-each", "(?P<day>DAYORD) EACH (?P<unit>MONTH)", "SET", day_of_each),
     Rule(

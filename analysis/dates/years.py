@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..text import Token
 from .compound import Span
 from .grammar import GROUPS, Found, Rule, Unit
-from .guards import amount, closed, counted, ends_clause, key_at, measured, near, yearly
+from .guards import amount, became, closed, counted, ends_clause, key_at, measured, near, yearly
 from .lists import combine
 from .points import Point
 from .reading import Number
@@ -106,8 +106,7 @@ def numbered(found: Found, tokens: Tokens) -> Point | None:
     number = found.value("number")
     if found.one("era"):
         return year_point(number, *era_of(found))
-    people = key_at(tokens, found.last) in near("people") | near("count")
-    if people and number.value > 31 and key_at(tokens, found.last + 1) in near("became"):
+    if number.value > 31 and became(tokens, found.last):
         return year_point(number, None)
     if number.value < 100 and counted(tokens, found.last):
         return None
@@ -159,9 +158,10 @@ def several(found: Found, tokens: Tokens) -> Value | None:
             parts.append(unit._replace(cls="YEARPOINT", value=point))
         elif unit.cls not in ("YEAR", "ERA", "FROM"):
             parts.append(unit)
-    calendars = {part.value.calendar for part in parts if isinstance(part.value, Point)}
+    calendars = {part.value.calendar for part in parts if isinstance(part.value, Point)} - {None}
     if len(calendars) > 1 and not calendar:
         return None
+    calendar = calendar or next(iter(calendars), None)
     if calendar:
         parts = [_in_calendar(part, calendar) for part in parts]
     return combine(parts, between=found.before() == "BETWEEN")
@@ -247,6 +247,12 @@ YEARS = (
         "(?P<one>NYEAR|NBIG) (?:TO|DASH|AND)? (?P<other>NYEAR|NBIG) (?P<era>ERA)",
         "SPAN",
         span,
+    ),
+    Rule(
+        "year-or-year",
+        "(?P<number>NYEAR|NBIG) (?= OR (?:NYEAR|NBIG) (?P<era>ERA) )",
+        "YEARPOINT",
+        with_era,
     ),
     Rule("year-era", "(?P<number>NYEAR|NBIG|N60|N99) (?P<era>ERA)", "YEARPOINT", with_era),
     Rule(
