@@ -23,14 +23,6 @@ def near(kind: str) -> frozenset[str]:
 
 
 @cache
-def money() -> frozenset[str]:
-    """Keys of the words for money, which follow an amount and no year («بودجه ۵۰ همت»)."""
-    return frozenset(
-        compact(word) for each in load("currencies") for word in each["words"].split("|")
-    )
-
-
-@cache
 def function_words() -> frozenset[str]:
     """Words that may follow a bare year but no count: prepositions, conjunctions, verbs."""
     return near("function") | cues().keys()

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from .. import numerals
 from ..lexicon import Phrases, compact, load
+from ..numbers.units import currencies
 from ..text import Text, Token
 from .grammar import GROUPS, Unit
-from .guards import money, near
+from .guards import near
 from .numeric import shaped
 
 MARKS = {"،": "COMMA", ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "−": "DASH"}
@@ -221,7 +222,7 @@ def _numbered(tokens: list[Token], numeral: numerals.Numeral) -> Unit:
         and len(key) == 2
         and (value >= 40 or key[0] == "0")
         and tokens[numeral.first - 1].key in near("short-yearly")
-        and not any(token.key in money() for token in tokens[numeral.last : numeral.last + 1])
+        and not any(token.key in currencies() for token in tokens[numeral.last : numeral.last + 1])
     ):
         return Unit("SHORTYEAR", *span, number)
     if numeral.kind == "ordinal":

@@ -35,12 +35,19 @@ def label(found: Context) -> bool:
         before = found.token(-2)
     if before is None or before.kind != "w" or found.barred[found.at.first + place]:
         return False
-    if found.key(-1) == ":" and found.key(-3) in CODES:
+    if _coded(found):
         return True
     flag = _flag(before)
     if place == -1 and flag is not None:
         return not (found.noun and (flag or _counts(found)))
     return flag is False or (place == -1 and _nominal(found, before))
+
+
+def _coded(found: Context) -> bool:
+    """«کد رهگیری: ۱۲۳۴», «کد خبرنگار ۱۲۳۴»."""
+    if found.key(-1) == ":":
+        return found.key(-3) in CODES
+    return found.key(-2) in CODES and found.at.numeral.form == "digits" and not found.noun
 
 
 def _skipped(found: Context, before: Token) -> bool:

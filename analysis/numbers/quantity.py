@@ -9,8 +9,8 @@ from ..lexicon import compact, load
 from ..numerals import Numeral, Value
 from ..text import Token
 from .counted import opens
-from .units import Unit, unit_at, units
-from .words import ends, plural
+from .units import Unit, currencies, unit_at, units
+from .words import ends, place_names, plural
 
 HALF = Decimal("0.5")
 MINUS = frozenset("-−–")
@@ -30,6 +30,7 @@ WARMTH = frozenset(
             "گرمایش",
             "گرم‌تر",
             "سرما",
+            "منفی",
             "سرمای",
             "سردتر",
             "خنک‌تر",
@@ -258,8 +259,14 @@ def share_units(tokens: Sequence[Token], operands: list[Operand]) -> None:
 
 
 def _listed(tokens: Sequence[Token], left: Operand, right: Operand) -> bool:
-    """Whether one connector stands between two numerals; «به» only in «از ۲۰ به ۲۵ درصد»."""
+    """Whether one connector stands between two numerals; «به» only in «از ۲۰ به ۲۵ درصد».
+
+    Towns and currencies may stand before each: «دلار ۱۱۳ هزار، یورو ۱۳۰ هزار تومان».
+    """
     between = tokens[left.last : right.first]
+    if len(between) == 2 and between[0].key in LISTS and left.first:
+        told = {tokens[left.first - 1].key, between[1].key}
+        return told <= place_names() or told <= currencies()
     if len(between) != 1:
         return False
     from_to = between[0].key == "به" and left.first > 0 and tokens[left.first - 1].key == "از"

@@ -80,6 +80,14 @@ def units() -> Phrases[Unit]:
     return Phrases(forms.items())
 
 
+@cache
+def currencies() -> frozenset[str]:
+    """Words for money, as keys."""
+    return frozenset(
+        compact(word) for each in load("currencies") for word in each["words"].split("|")
+    )
+
+
 def _add(forms: dict[str, Unit], words: str, unit: Unit, endings: Sequence[str]) -> None:
     listed = words.split("|")
     for word in listed:
