@@ -42,6 +42,8 @@ class Span(Value):
             return replace(self, start=one.whole, stop=other.whole)._whole_ends(at)
         if other is None:
             return one.resolve(replace(at, tense=-1)), UNKNOWN
+        if isinstance(one, Part) and isinstance(other, Point):
+            return replace(self, start=one.whole)._whole_ends(at)
         if isinstance(one, Point) and isinstance(other, Point):
             if not one.dated and one.months:
                 stop = other.resolve(at)

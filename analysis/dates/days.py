@@ -75,7 +75,7 @@ def weekday(found: Found, tokens: Tokens) -> Value | None:
     unit = found.one("weekday")
     assert unit is not None
     told = any(found.one(name) for name in ("noun", "which2", "week"))
-    if not told and (named(tokens, found.first, found.last) or _city(found, tokens, unit)):
+    if not told and _city(found, tokens, unit):
         return None
     noun = found.one("noun")
     week, which = found.value("week"), found.one("which") or found.one("which2")

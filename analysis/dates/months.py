@@ -179,11 +179,17 @@ def _in_month(found: Found, tokens: Tokens, month: Unit) -> bool:
     """Whether «در مهر», «تورم مهر», «منتهی به مهر» is a month: after «در» no noun follows but that of a verb."""
     if month.value[0] != "jalali":
         return False
-    if found.before() == "ENDING" or of_month(tokens, found.first):
+    if found.before() == "ENDING" or of_month(tokens, found.first) or _until_a_day(found):
         return True
     if key_at(tokens, found.first - 1) != "در":
         return False
     return closed(tokens, found.last) or ends_clause(tokens, found.last)
+
+
+def _until_a_day(found: Found) -> bool:
+    """«از مهر تا ۱۵ آبان»."""
+    two = [unit.cls for unit in found.units[found.match.end() :][:2]]
+    return found.before() == "FROM" and two[:1] == ["TO"] and two[-1] in ("DATE", "TODAY")
 
 
 def month_beside(found: Found, tokens: Tokens) -> Point | None:

@@ -36,13 +36,17 @@ def between(found: Found, tokens: list[Token]) -> Value | None:
         return None
     if isinstance(start, Shift) and start.grain == "part":
         return None
-    undated = isinstance(stop, Point) and not stop.dated and stop.months is not None
-    if start.grain == "year" and undated and found.before() != "FROM":
-        return None  # «بودجه ۱۴۰۵ | تا ۲ دی»
+    if _until_a_day(start, stop) and found.before() not in ("FROM", "BETWEEN"):
+        return None
     calendar = stop.calendar or start.calendar
     today = isinstance(stop, Shift) and stop.unit == "DAY" and stop.count == 0
     grain = start.grain if today else stop.grain
     return Span(start=start, stop=stop, calendar=calendar, grain=grain)
+
+
+def _until_a_day(start: Value, stop: Value) -> bool:
+    """Whether a month, season or year stands before a day: «مالیات تابستان تا ۱۵ آبان تمدید شد»."""
+    return isinstance(start, Point) and start.days is None and stop.grain == "day"
 
 
 def after(found: Found, tokens: list[Token]) -> Value | None:

@@ -117,7 +117,7 @@ def _ahead(tokens: list[Token], unit: Unit, at: int, side: int) -> int:
         return side
     before = {token.key for token in tokens[max(unit.last, at - 2) : at + 1]}
     if before & told("schedule"):
-        return FUTURE
+        return STATE
     if before & told("closed") and _becomes(tokens[at].key):
         return UNKNOWN
     if _reports(tokens, at):

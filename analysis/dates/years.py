@@ -266,7 +266,7 @@ YEARS = (
     Rule("year-new", f"YEAR (?: NEW {ERA} | (?P<era2>ERA) NEW )", "YEARPOINT", new),
     Rule(
         "years",
-        f"YEARPOINT (?: (?:LINK) FROM? YEAR? (?:NYEAR|TWODIGITS|YEARPOINT) ){{1,8}} {ERA}",
+        f"YEARPOINT (?: (?:LINK) FROM? YEAR? (?:NYEAR|YEARPOINT|TWODIGITS (?!MONTHANY)) ){{1,8}} {ERA}",
         "SPAN",
         several,
     ),
