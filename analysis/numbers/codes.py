@@ -117,13 +117,20 @@ def list_marker(found: Context) -> bool:
         return False
     dash, item = found.token(0), found.token(1)
     if dash and item and dash.key in DASHES and dash.spaced and item.spaced and item.kind == "w":
-        return not numeric(item)
+        return not numeric(item) and not _scored(found)
     starts = found.token(-1) is None or (found.token(-2) is None and found.key(-1) in "([-•*")
     follows = found.token(0)
     if not starts or follows is None or follows.key not in (")", "-", "–", ".", "]", ":", "ـ", "/"):
         return False
     then = found.token(1)
     return then is None or then.spaced or follows.key != "-" or then.kind == "w"
+
+
+def _scored(found: Context) -> bool:
+    """Whether a number stands after one team and the next after the other: «ایران ۳ - قطر ۱»."""
+    team, other, mark = found.token(-1), found.token(2), found.token(3)
+    told = team is not None and team.kind == "w" and other is not None and numeric(other)
+    return told and (mark is None or mark.key not in DASHES)
 
 
 def footnote(found: Context) -> bool:

@@ -82,8 +82,10 @@ def _counts(found: Context) -> bool:
 
 
 def _either(found: Context) -> bool:
-    """«[پیکر] ۷۰ یا ۷۱ تن», «[نسبت مردان] ۲۱ به ۱»."""
-    other = found.token(1)
+    """«[پیکر] ۷۰ یا ۷۱ تن», «[نسبت مردان] ۲۱ به ۱», «ایران ۳ - [قطر] ۱»."""
+    other, scored = found.token(1), found.token(-3)
+    if found.key(-2) in VERSUS and scored is not None and numeric(scored):
+        return True
     return found.key(0) in ("یا", "تا", "الی", "به") and other is not None and numeric(other)
 
 
