@@ -159,18 +159,31 @@ def _opens(text: Text, unit: Unit, other: Unit) -> bool:
 
 
 def _in_part(text: Text, found: list[Unit], at: int) -> Clock:
-    """A clock time of 12 hours in the part of the day told right before it: «دیشب ساعت ۱۱»."""
+    """A clock time of 12 hours in the part of the day told beside it: «دیشب ساعت ۱۱», «ساعت ۱۱ دیشب»."""
     clock: Clock = found[at].value
-    before = found[at - 1] if at else None
-    plain = clock.hour is not None and clock.part is None and clock.until is None
-    if before is None or not plain or before.last != found[at].first:
+    if clock.hour is None or clock.part is not None or clock.until is not None:
         return clock
-    part = (
-        before.value.part if isinstance(before.value, Clock) and before.value.hour is None else None
-    )
+    part = _part_before(text, found, at) or _night_after(text, found, at)
+    return replace(clock, hour=in_part(clock.hour, part, "PART")) if part else clock
+
+
+def _part_before(text: Text, found: list[Unit], at: int) -> str | None:
+    """The part of the day that ends right before a time."""
+    before = found[at - 1] if at else None
+    if before is None or before.last != found[at].first:
+        return None
     if text.tokens[before.last - 1].key in near("nightfall"):
-        part = "night"
-    return replace(clock, hour=in_part(clock.hour or 0, part, "PART")) if part else clock
+        return "night"
+    told = isinstance(before.value, Clock) and before.value.hour is None
+    return before.value.part if told else None
+
+
+def _night_after(text: Text, found: list[Unit], at: int) -> str | None:
+    """The night of a day that begins right after a time: «شب گذشته», «امشب», «فردا شب»."""
+    last = found[at].last
+    beside = at + 1 < len(found) and found[at + 1].first == last
+    night = {token.key for token in text.tokens[last : last + 2]} & near("nightfall")
+    return "night" if beside and night else None
 
 
 def _agreed(one: Row, other: Row) -> Row:

@@ -203,7 +203,7 @@ def night_which(found: Found, tokens: Tokens) -> Value | None:
     return Shift(unit="DAY", count=shift, narrative=which.cls == "AFTER", grain="part", type="TIME")
 
 
-PART = "(?P<part>PART|HALFDAY|NIGHT|SPOKEN)?"
+PART = "(?: (?P<part>PART|HALFDAY|NIGHT|SPOKEN) (?!WHICH) )?"
 ZONE = "(?: OPEN? (?P<zone>ZONE) )?"
 MINUTES = "(?: AND (?P<minute>MINUTENUM|NPART) (?P<minuteword>MINUTE)? (?: AND (?P<second>MINUTENUM) SECOND )? )?"
 CLOCKS = (

@@ -245,8 +245,8 @@ DAYS = (
     ),
     Rule("weekdays-dates", "WEEKDAYPOINT (?P<date>SPAN)", "SPAN", just_date),
     Rule("occasion", f"(?P<occasion>OCCASION) {SAID}", "POINT", occasion),
-    Rule("occasion", "(?P<occasion>OCCASION)", "POINT", occasion),
     Rule("occasion-after-year", "(?P<told>YEARPOINT) (?P<occasion>OCCASION)", "POINT", occasion),
+    Rule("occasion", "(?P<occasion>OCCASION)", "POINT", occasion),
     Rule(
         "date-weekday",
         "(?P<date>DATE|POINT) (?: COMMA? DAY? (?P<weekday>WEEKDAYPOINT) | "

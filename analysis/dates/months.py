@@ -285,10 +285,24 @@ def day_list(found: Found, tokens: Tokens) -> Value | None:
                 cls="DATE", value=Point(calendar=None, days=(number, number), grain="day")
             )
         units.append(unit)
+    if _falls(units):
+        return None
     last = units[-1].value
     if not isinstance(last, Point) or last.days is None or last.weekday is not None:
         return None
     return combine(units, between=found.before() == "BETWEEN")
+
+
+def _falls(units: list[Unit]) -> bool:
+    """Whether a day is said to last until one before it: «کاپ ۳۰ تا ۲۱ نوامبر» has one day."""
+    ends = zip(units, units[1:], units[2:], strict=False)
+    return any(
+        link.cls == "TO"
+        and one.value.days
+        and other.value.days
+        and one.value.days > other.value.days
+        for one, link, other in ends
+    )
 
 
 MONTH = "(?: (?P<noun>MONTH) BLESSED? )? (?P<month>MONTHANY) BLESSED? MONTH? EZAFE?"

@@ -173,10 +173,15 @@ def some(found: Found, tokens: Tokens) -> Value | None:
 
 
 def first_days(found: Found, tokens: Tokens) -> Value | None:
-    """«ده روز نخست مهر», «پنج روز پایانی سال»; of «چند روز اول», «دو روز پایانی هفته» no value."""
+    """«ده روز نخست مهر», «پنج روز پایانی سال»; of «چند روز اول», «دو روز پایانی هفته» no value.
+
+    «پایان» without a period is a verb's: «پس از ۳۶ ساعت پایان یافت».
+    """
     long, which, point = found.value("length"), found.one("which"), whole(found)
     month = found.one("month")
     if which is None or (month and month.cls == "MONTHDOUBT" and month.value[0] == "gregorian"):
+        return None
+    if which.cls == "END" and point is None and tokens[which.first].key != "آخر":
         return None
     days = int(long.count * {"DAY": 1, "WEEK": 7}.get(long.unit, 0))
     stop = days * (int(which.value.value) if which.cls == "ORD" else 1)
