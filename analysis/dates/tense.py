@@ -112,7 +112,13 @@ def _reports(tokens: list[Token], at: int) -> bool:
 
 
 def _ahead(tokens: list[Token], unit: Unit, at: int, side: int) -> int:
-    """The side that the verb after a unit tells, unless it is one of saying or scheduling."""
+    """The side that the verb after a unit tells, unless it is one of saying or scheduling.
+
+    «قرار بود شنبه برگزار شود» may have been.
+    """
+    led = ["", *(token.key for token in tokens[max(unit.first - LED, 0) : unit.first])]
+    if side == FUTURE and ("قرار", "بود") in pairwise(led):
+        return UNKNOWN
     if side != PAST:
         return side
     before = {token.key for token in tokens[max(unit.last, at - 2) : at + 1]}
@@ -121,7 +127,6 @@ def _ahead(tokens: list[Token], unit: Unit, at: int, side: int) -> int:
     if before & told("closed") and _becomes(tokens[at].key):
         return UNKNOWN
     if _reports(tokens, at):
-        led = ["", *(token.key for token in tokens[max(unit.first - LED, 0) : unit.first])]
         whole = tokens[unit.last].key == "را"
         if any(_announced(*pair, whole) for pair in pairwise(led)):
             return ANNOUNCED
