@@ -95,7 +95,7 @@ def new(found: Found, tokens: Tokens) -> Point:
     «سال نو» alone is what is kept on its first day: «تعطیلات سال نو میلادی».
     """
     calendar = era_of(found)[0] or era_of(found, "era2")[0] or "jalali"
-    kept = "نو" in (key_at(tokens, found.first + 1), key_at(tokens, found.last - 1))
+    kept = {key_at(tokens, found.first + 1), key_at(tokens, found.last - 1)} & {"نو", "نوی"}
     if kept and key_at(tokens, found.first - 1) not in near("in-year"):
         return Point(calendar=calendar, months=(1, 1), days=(1, 1), grain="day")
     return Point(calendar=calendar, shift=1, grain="year")
