@@ -158,7 +158,8 @@ def several(found: Found, tokens: Tokens) -> Value | None:
             parts.append(unit._replace(cls="YEARPOINT", value=point))
         elif unit.cls not in ("YEAR", "ERA", "FROM"):
             parts.append(unit)
-    calendars = {part.value.calendar for part in parts if isinstance(part.value, Point)} - {None}
+    points = [part.value for part in parts if isinstance(part.value, Point)]
+    calendars = {point.calendar for point in points if point.calendar or point.year is None}
     if len(calendars) > 1 and not calendar:
         return None
     calendar = calendar or next(iter(calendars), None)

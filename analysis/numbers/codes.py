@@ -129,7 +129,8 @@ def list_marker(found: Context) -> bool:
 def _scored(found: Context) -> bool:
     """Whether a number stands after one team and the next after the other: «ایران ۳ - قطر ۱»."""
     team, other, mark = found.token(-1), found.token(2), found.token(3)
-    told = team is not None and team.kind == "w" and other is not None and numeric(other)
+    told = team is not None and team.kind == "w" and found.key(1) != "و"
+    told = told and other is not None and numeric(other)
     return told and (mark is None or mark.key not in DASHES)
 
 
