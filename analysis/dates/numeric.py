@@ -26,7 +26,7 @@ def shaped(tokens: list[Token], at: int) -> Unit | None:
     if joint == ":":
         return _clock(tokens, at, parts, last)
     if joint in JOINTS and not _goes_on(tokens, at, last, joint):
-        return _date(tokens, at, parts, last) if len(parts) == 3 else _years(at, parts, last)
+        return _date(tokens, at, parts, last) if len(parts) == 3 else _years(at, parts, last, joint)
     return None
 
 
@@ -81,11 +81,15 @@ def _date(tokens: list[Token], at: int, parts: list[str], last: int) -> Unit | N
     return Unit("DATE", at, last, point, "numeric-date")
 
 
-def _years(at: int, parts: list[str], last: int) -> Unit | None:
-    """Two years in a row, as of a season or a school: «۲۰۲۲/۲۰۲۳»."""
-    if len(parts) != 2 or not all(len(part) == 4 for part in parts):
+def _years(at: int, parts: list[str], last: int, joint: str) -> Unit | None:
+    """Two years in a row, as of a season or a school: «۲۰۲۲/۲۰۲۳»; with a dash either way, «۰۵-۱۴۰۴»."""
+    if len(parts) != 2 or len(parts[1]) != 4 or len(parts[0]) not in (2, 4):
         return None
-    one, two = int(parts[0]), int(parts[1])
+    one, two = int((parts[1][:2] + parts[0])[-4:]), int(parts[1])
+    if joint == "-":
+        one, two = sorted((one, two))
+    elif len(parts[0]) == 2:
+        return None
     if two != one + 1 or not (1300 <= one <= 1450 or 1900 <= one <= 2100):
         return None
     calendar = "jalali" if one < 1500 else "gregorian"
