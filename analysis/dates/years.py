@@ -204,6 +204,11 @@ def _plausible(number: Number) -> bool:
     return bool(1300 <= number.value <= 1420 or 1900 <= number.value <= 2060)
 
 
+def in_a_row(found: Found, tokens: Tokens) -> Value | None:
+    """«سال ۱۴۰۴-۱۴۰۳»: the years in it."""
+    return found.value("years")  # type: ignore[no-any-return]
+
+
 def since(found: Found, tokens: Tokens) -> Span | None:
     """«از ۹۲ تاکنون», «۱۳۵۸ تا امروز»."""
     number = found.value("number")
@@ -242,6 +247,7 @@ NUMBER = "(?P<number>NYEAR|NBIG|TWODIGITS)"
 ERA = "(?P<era>ERA)?"
 YEARS = (
     Rule("year-numbered", f"YEAR {NUMBER} {ERA}", "YEARPOINT", numbered),
+    Rule("years-in-a-row", "YEAR (?P<years>YEARS)", "YEARS", in_a_row),
     Rule("year-ordinal", "YEAR (?P<number>ORDINAL) (?P<era>ERA)", "YEARPOINT", with_era),
     Rule(
         "years-era",
