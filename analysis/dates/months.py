@@ -5,6 +5,7 @@ from dataclasses import replace
 from ..text import Token
 from .grammar import GROUPS, Found, Rule, Unit
 from .guards import (
+    amount,
     became,
     closed,
     counted,
@@ -148,9 +149,6 @@ def sure_month(found: Found, tokens: Tokens) -> Point | None:
     """«آبان ۱۴۰۴», «ماه مهر», «مهرماه», «ماه مبارک رمضان»."""
     month = found.one("month")
     assert month is not None
-    told = found.one("told") or number_of(found) or found.one("noun")
-    if not told and named(tokens, found.first, found.last):
-        return None
     if month.value[0] == "gregorian" and month.cls == "MONTHDOUBT" and found.one("which"):
         return None
     return in_month(found, tokens)
@@ -176,13 +174,18 @@ def month_alone(found: Found, tokens: Tokens) -> Point | None:
 
 
 def _in_month(found: Found, tokens: Tokens, month: Unit) -> bool:
-    """Whether «در مهر», «تورم مهر», «منتهی به مهر» is a month: after «در» no noun follows but that of a verb."""
+    """Whether «در مهر», «تورم مهر», «منتهی به مهر» is a month.
+
+    After «در» an amount may follow («در مهر ۳۵ درصد»), but no noun other than that of a verb.
+    """
     if month.value[0] != "jalali":
         return False
     if found.before() == "ENDING" or of_month(tokens, found.first) or _until_a_day(found):
         return True
     if key_at(tokens, found.first - 1) != "در":
         return False
+    if found.after() in GROUPS["INTEGER"] and amount(tokens, found.last + 1):
+        return True
     return closed(tokens, found.last) or ends_clause(tokens, found.last)
 
 
