@@ -118,7 +118,7 @@ def _before_verb(
         return words[:-1]
     if kinds[-1] in GIVEN:
         risen = tokens[words[-1]].key == "پیدا" and len(words) > 2 and kinds[-2] in HEADS
-        return words[: -2 if risen else -1]
+        return words[:-2] if risen else _before_acted(tokens, words[:-1], verb, subject)
     light, taking = verb.key in light_verbs(), verb.key in object_verbs()
     if len(words) > 2 and kinds[-2] in HEADS and (light or taking):
         return words[:-2]
@@ -127,6 +127,21 @@ def _before_verb(
     if subject and taking and verb.key.endswith("ند"):
         return words[: -2 if len(words) > 2 and _modifies(tokens[words[-1]]) else -1]
     return words
+
+
+def _before_acted(
+    tokens: Sequence[Token], words: list[int], verb: Token, subject: bool
+) -> list[int]:
+    """Leave out what the counted act on: «۱۷ کشور | بیانیه مشترک [امضا] کردند», not «... شدند»."""
+    if not (subject and verb.key.endswith("ند")) or "شد" in verb.key or "شو" in verb.key:
+        return words
+    at = next((place for place in (-1, -2) if _object(tokens, words, place)), None)
+    return words[:at] if at else words
+
+
+def _object(tokens: Sequence[Token], words: list[int], place: int) -> bool:
+    """Whether the word at a place from the end, not the first, is what verbs act on: «بیانیه»."""
+    return len(words) > -place and ends().get(tokens[words[place]].key) == "object"
 
 
 def _mere(kind: str | None, verb: Token) -> bool:
