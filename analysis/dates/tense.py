@@ -124,8 +124,8 @@ def _ahead(tokens: list[Token], unit: Unit, at: int, side: int) -> int:
     before = {token.key for token in tokens[max(unit.last, at - 2) : at + 1]}
     if before & told("schedule"):
         return STATE
-    if before & told("closed") and _becomes(tokens[at].key):
-        return UNKNOWN
+    if before & told("closed") and (_becomes(tokens[at].key) or tokens[at].key in ("کرد", "کردند")):
+        return ANNOUNCED
     if _reports(tokens, at):
         whole = tokens[unit.last].key == "را"
         if any(_announced(*pair, whole) for pair in pairwise(led)):

@@ -231,9 +231,13 @@ def bare(found: Found, tokens: Tokens) -> Point | None:
     alone = before == "(" and after == ")"
     told = yearly(tokens, found.first) and not _unit_follows(found)
     told = told and not counted(tokens, found.last)
-    prompted = before in ("متولد", "مصوب") or (
-        before in ("در", "از", "تا")
-        and (closed(tokens, found.last) or ends_clause(tokens, found.last))
+    prompted = (
+        before in ("متولد", "مصوب")
+        or found.before() == "ENDING"
+        or (
+            before in ("در", "از", "تا")
+            and (closed(tokens, found.last) or ends_clause(tokens, found.last))
+        )
     )
     following = tokens[found.first].spaced or alone
     if not following or not (alone or told or prompted):
