@@ -50,7 +50,7 @@ def measured(tokens: list[Token], at: int) -> bool:
 
 def became(tokens: list[Token], at: int) -> bool:
     """Whether one person became what token `at` says: «هفت تیر ۶۰ شهید شد»."""
-    who = near("people") | near("count")
+    who = (near("people") | near("count")) - near("measure")
     return key_at(tokens, at) in who and key_at(tokens, at + 1) in near("became")
 
 
