@@ -33,7 +33,7 @@ class Spoken(NamedTuple):
         """Whether one sentence goes on from the other, of a person of the same country."""
         if self.reading is None or reading.sentence - self.reading.sentence > 1:
             return False
-        if bool(party.name) == bool(earlier.name):
+        if bool(party.name) == bool(earlier.name) or _speaks_on(text, self.reading, reading):
             return False
         name, title = (party, earlier) if party.name else (earlier, party)
         if party.name and not (name.iso3 or name.organisation):
@@ -48,6 +48,14 @@ class Spoken(NamedTuple):
 
 def _is_person(party: Party) -> bool:
     return bool(party.name or party.role)
+
+
+def _speaks_on(text: Text, earlier: Reading, reading: Reading) -> bool:
+    """Whether one who told of the earlier subject goes on: «X گفت: رئیس‌جمهور ... . Y افزود»."""
+    if tells(text, earlier) or not tells(text, reading):
+        return False
+    adds = reading.clause.verb is not None and reading.clause.verb.lemma == "افزود"
+    return adds or (earlier.before is not None and tells(text, earlier.before))
 
 
 def _goes_on(text: Text, reading: Reading) -> bool:
