@@ -7,7 +7,7 @@ from ..clauses import Clause, Verb
 from ..text import Text
 from .groups import Reader
 from .parties import Party
-from .words import PARTY, Chunk, context
+from .words import PARTY, Chunk, context, seats
 
 PASSED = frozenset(["in", "between", "like", "from", "to", "object"])
 TELLING = frozenset(["گفت", "افزود", "نوشت"])
@@ -164,6 +164,8 @@ def _groups(reader: Reader, reading: Reading) -> Iterator[Group]:
         slot, head = _slot(reader, reading, at, last)
         if parties:
             parties = _shared(parties) if slot != "subject" else parties
+            if slot in ("between", "with") or (slot == "of" and len(parties) > 1):
+                parties = [_seated(reader, party) for party in parties]
             if after < reading.last and _is_object(reader, after):
                 slot = "object" if slot in ("subject", "dependent") else slot
             last = Group(slot, at, after, tuple(parties), head)
@@ -187,6 +189,12 @@ def _shared(parties: list[Party]) -> list[Party]:
             party = replace(party, iso3=follower.iso3, home=False)
         shared.append(party)
     return shared[::-1]
+
+
+def _seated(reader: Reader, party: Party) -> Party:
+    """Who is meant by a capital that is the seat of a body: «میان تهران و بروکسل»."""
+    body = seats().get(reader.words(party.first, party.last))
+    return replace(party, iso3=None, organisation=body) if body else party
 
 
 def _dateline(chunks: Sequence[Chunk], reading: Reading, at: int) -> bool:

@@ -85,3 +85,9 @@ class Chunk(NamedTuple):
 def context(kind: str) -> frozenset[str]:
     """Folded words of one kind from lexicon/meeting-context.toml."""
     return frozenset(compact(e["surface"]) for e in load("meeting-context") if e["kind"] == kind)
+
+
+@cache
+def seats() -> dict[str, str]:
+    """Capitals whose name means a body of states, and the body."""
+    return {e["surface"]: e["organisation"] for e in load("meeting-context") if e["kind"] == "seat"}
