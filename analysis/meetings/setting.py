@@ -24,7 +24,8 @@ TOLD = frozenset(
 DATED = frozenset(
     ["تاریخ", "مورخ", "روز", "شب", "صبح", "عصر", "ظهر", "شامگاه", "بامداد", "همان", "سال", "هفته"]
 )
-HALF_YEAR, YEAR, VENUE, REACH = 183, 366, 6, 12
+MATTER = frozenset(["from", "about"])
+HALF_YEAR, YEAR, VENUE, REACH, NEAR = 183, 366, 6, 12, 4
 DAYS = frozenset(["DATE", "TIME"])
 FOR_LONG, DAYS_LONG = "مدت", re.compile(r"P([1-9]\d?)D")
 
@@ -80,7 +81,7 @@ def place_of(frame: Frame, proposal: Proposal) -> Place:
     groups += proposal.reading.of("subject") if _hosted(frame, proposal) else []
     for group in groups:
         chunk = frame.chunks[group.first]
-        if chunk.kind in ("L", "C"):
+        if chunk.kind in ("L", "C") and not _at_matter(frame, group.first - 1):
             return named(frame, chunk.first)
     return _venue(frame, proposal.reading) or _whereabouts(frame, proposal.reading)
 
@@ -92,7 +93,7 @@ def _venue(frame: Frame, reading: Reading) -> Place | None:
         while before > reading.first and at - before < VENUE and frame.chunks[before].kind == "w":
             before -= 1
         venue = before == at - 1 or frame.key(frame.chunks[before + 1]) in context("venue")
-        inside = _slot(frame, reading, before) == "in"
+        inside = _slot(frame, reading, before) == "in" and not _at_matter(frame, before)
         if frame.chunks[at].kind == "L" and inside and venue:
             return named(frame, frame.chunks[at].first)
     return None
@@ -293,11 +294,32 @@ def _far(published: str, row: Any) -> bool:
 def occasion_of(frame: Frame, proposal: Proposal) -> tuple[str | None, bool]:
     """The conference named in the sentence; and whether the sentence points back to one."""
     readings = frame.around(proposal.reading)
-    chunks = [chunk for reading in readings for chunk in frame.chunks[reading.first : reading.last]]
-    for chunk in chunks:
-        if chunk.kind == "E" and is_conference(chunk.data["name"]):
+    for at in (at for reading in readings for at in range(reading.first, reading.last)):
+        chunk = frame.chunks[at]
+        named = chunk.kind == "E" and is_conference(chunk.data["name"])
+        if named and not _is_matter(frame, at):
             return chunk.data["name"], False
-    return None, bool(set(pointers(frame.text, readings)) & {"conference"})
+    there = [reading for reading in readings if not _talks_of_it(frame, reading)]
+    return None, "conference" in pointers(frame.text, there)
+
+
+def _is_matter(frame: Frame, at: int) -> bool:
+    """Whether chunk `at` is what is talked of: «از برگزاری [این] E حمایت کرد»."""
+    before = at - 1
+    while before and at - before < NEAR and frame.chunks[before].kind == "w":
+        before -= 1
+    return before >= 0 and _slot_of(frame, before) in MATTER
+
+
+def _at_matter(frame: Frame, at: int) -> bool:
+    """Whether preposition `at` says where a conference is that is talked of."""
+    return frame.chunks[at - 1].kind == "E" and _is_matter(frame, at - 1)
+
+
+def _talks_of_it(frame: Frame, reading: Reading) -> bool:
+    """Whether «این ...» in a clause is what is talked of."""
+    chunks = enumerate(frame.chunks[reading.first : reading.last], reading.first)
+    return any(_is_matter(frame, at) for at, chunk in chunks if frame.key(chunk) == "این")
 
 
 def evidence(frame: Frame, sentence: int) -> Row:
