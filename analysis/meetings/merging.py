@@ -42,9 +42,10 @@ def _there_and_back(old: Draft, new: Draft) -> bool:
 
 
 def _types_agree(old: Draft, new: Draft) -> bool:
-    if old.type == new.type:
-        return True
+    """Whether both can be one kind of meeting: a «دیدار» is not that of a commission."""
     weak = old.proposal.weak or new.proposal.weak
+    if old.type == new.type:
+        return weak or old.proposal.body == new.proposal.body
     return weak and {old.type, new.type} <= TALKS
 
 

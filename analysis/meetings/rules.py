@@ -39,7 +39,8 @@ def mention(scene: Scene) -> Iterator[Proposal]:
             kind = "call"
         weak = bool(scene.chunks[at].data.get("weak"))
         rule = "meeting-verb" if verbal else "meeting-noun"
-        yield Proposal(rule, kind, told, scene.reading, at, a, b, mutual, weak, sure)
+        body = bool(scene.chunks[at].data.get("body"))
+        yield Proposal(rule, kind, told, scene.reading, at, a, b, mutual, weak, sure, body=body)
 
 
 def _is_none(scene: Scene, at: int) -> bool:

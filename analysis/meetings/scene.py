@@ -19,7 +19,8 @@ class Proposal:
     """A meeting that a rule reads: its sides, or `mutual` parties who all meet each other.
 
     `sure` says that the status was read, not supposed; `aside` that the clause tells another
-    event and names this one in passing; `trigger` is the chunk that names the meeting.
+    event and names this one in passing; `body` that a standing body of both sides meets;
+    `trigger` is the chunk that names the meeting.
     """
 
     rule: str
@@ -33,6 +34,7 @@ class Proposal:
     weak: bool = False
     sure: bool = True
     aside: bool = False
+    body: bool = False
 
 
 @dataclass(frozen=True)
