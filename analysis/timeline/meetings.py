@@ -42,10 +42,10 @@ def _key(row: Row) -> tuple[object, ...]:
 
 
 def _days(text: Text, row: Row, near: list[Row]) -> Row | None:
-    """When a meeting was: its own days; the only date of its sentence; else the publication.
+    """When a meeting was: its own days, else the publication.
 
-    A cancelled meeting is dated by the news of it. Where the sentence has several dates and none
-    is the meeting's, none is chosen.
+    A cancelled meeting is dated by the news of it. What is under way was so on the only date of
+    its sentence; a date that is not the meeting's says nothing of one that is over.
     """
     if row.get("first"):
         same = [date for date in near if date["first"] == row["first"]]
@@ -53,7 +53,8 @@ def _days(text: Text, row: Row, near: list[Row]) -> Row | None:
     if row.get("status") not in HAPPENED:
         return None
     if near and row["status"] != "cancelled":
-        return _period(near[0], near[0].get("calendar")) if len(near) == 1 else None
+        going_on = row["status"] == "under_way" and len(near) == 1
+        return _period(near[0], near[0].get("calendar")) if going_on else None
     if not text.article.published:
         return None
     first, last = published_days(text.article.published)
