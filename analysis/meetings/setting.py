@@ -26,7 +26,7 @@ DATED = frozenset(
 )
 MATTER = frozenset(["from", "about"])
 HALF_YEAR, YEAR, VENUE, REACH, NEAR = 183, 366, 6, 12, 4
-DAYS = frozenset(["DATE", "TIME"])
+DAYS, LASTING = frozenset(["DATE", "TIME"]), frozenset(["visit", "conference"])
 FOR_LONG, DAYS_LONG = "مدت", re.compile(r"P([1-9]\d?)D")
 
 
@@ -155,6 +155,8 @@ def host_of(frame: Frame, proposal: Proposal) -> str | None:
 def days_of(frame: Frame, proposal: Proposal) -> tuple[str, str] | None:
     """First and last day that the clause gives for the meeting."""
     reading = proposal.reading
+    if proposal.type in LASTING and _ends(frame, reading):
+        return None
     found = [at for at in range(reading.first, reading.last) if is_date(frame, reading, at)]
     if proposal.type == "conference":
         found += [at for at in (proposal.trigger + 1,) if _plain_date(frame, at)]
@@ -167,6 +169,11 @@ def days_of(frame: Frame, proposal: Proposal) -> tuple[str, str] | None:
     row = frame.chunks[nearest].data
     status = proposal.status if proposal.sure else "cancelled"
     return (row["first"], _end(frame, reading, row)) if agrees(frame, status, row) else None
+
+
+def _ends(frame: Frame, reading: Reading) -> bool:
+    """Whether a clause only says when something ended: «سفر ... سه‌شنبه پایان یافت»."""
+    return any(frame.key(c) == "پایان" for c in frame.chunks[reading.first : reading.last])
 
 
 def _end(frame: Frame, reading: Reading, row: Mapping[str, Any]) -> str:
