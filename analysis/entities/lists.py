@@ -35,7 +35,7 @@ def demonyms(scan: Scan, others: Iterable[Mention]) -> Iterator[Mention]:
     named = {other.last for other in others if other.label == "PERSON"}
     for at in sorted(scan.hits):
         hit = scan.hit(at, "demonym")
-        if hit is None or at in named or scan.key(at - 1) in LANGUAGE:
+        if hit is None or at in named or _of_language(scan, at):
             continue
         if scan.hit(at - 1, "given", "honorific"):
             continue
@@ -45,6 +45,13 @@ def demonyms(scan: Scan, others: Iterable[Mention]) -> Iterator[Mention]:
                 *hit[:2], "DEMONYM", f"demonym:{entry.iso3}", entry.surface, entry.kind,
                 entry.iso3, source="lexicon", rank=RANKS["guess"],
             )  # fmt: skip
+
+
+def _of_language(scan: Scan, at: int) -> bool:
+    """Whether the word at a token is a language's: «زبان روسی», «زبان‌های انگلیسی، روسی و چینی»."""
+    while scan.key(at - 1) in ("،", "و") and scan.key(at - 2).endswith("ی"):
+        at -= 2
+    return scan.key(at - 1) in LANGUAGE
 
 
 def mention(hit: Hit) -> Mention:
