@@ -1,14 +1,17 @@
 """The rules that propose what is done in ceremonies: signing, handing over credentials, gathering."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .anaphora import both, pointers
+from .reading import tells
 from .scene import Parties, Proposal, Scene, is_verbal, join
 from .sides import sides
 from .told import of_verb, status_of
 from .words import context
 
 ENVOYS = frozenset(["سفیر", "سفیر جدید", "سفیر آکردیته", "نماینده دائم", "کاردار"])
+REACH = 5
 
 
 def signed(scene: Scene) -> Iterator[Proposal]:
@@ -24,6 +27,8 @@ def signed(scene: Scene) -> Iterator[Proposal]:
                 if len(parties) > 1:
                     a, mutual = parties, True
                     break
+        if verbal and not (a or mutual):
+            a, b = _speaker(scene), _partners(scene)
         if not (b or mutual):
             a, b, mutual = both(scene)
         if not (b or mutual):
@@ -31,6 +36,27 @@ def signed(scene: Scene) -> Iterator[Proposal]:
         told, sure = (of_verb(scene), True) if verbal else status_of(scene, at, False)
         if told:
             yield Proposal("signed", "signing", told, reading, at, a, b, mutual, False, sure)
+
+
+def _speaker(scene: Scene) -> Parties:
+    """Whose side signs by «گفت: تفاهم‌نامه با Y امضا شد»: the speaker's, nobody of it named."""
+    reading = scene.reading
+    before = reading.before
+    said = before is not None and (before.clause.verb is None or tells(scene.text, before))
+    if not said or {group.slot for group in reading.groups} - {"with", "in"}:
+        return ()
+    return tuple(replace(party, name=None, role=None) for party in reading.subject)
+
+
+def _partners(scene: Scene) -> Parties:
+    """Whom a document is agreed with: «تفاهم‌نامه همکاری با Y»."""
+    documents = {
+        at
+        for at in range(scene.reading.first, scene.reading.last)
+        if scene.key(at) in context("document")
+    }
+    groups = scene.reading.of("with")
+    return join(g for g in groups if documents & {*range(g.first - REACH, g.first - 1)})
 
 
 def credentials(scene: Scene) -> Iterator[Proposal]:
