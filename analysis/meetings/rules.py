@@ -62,14 +62,17 @@ def _by(scene: Scene, means: str) -> bool:
 
 
 def received(scene: Scene) -> Iterator[Proposal]:
-    """«Y X را به حضور پذیرفت»."""
-    verb = scene.reading.clause.verb
-    objects = join(scene.reading.of("object"))
-    if verb is None or verb.lemma != "پذیرفت" or not objects or not scene.reading.own:
+    """«Y X را به حضور پذیرفت», «X به حضور Y پذیرفته شد»."""
+    reading = scene.reading
+    verb = reading.clause.verb
+    if verb is None or not reading.own:
         return
-    told = of_verb(scene)
+    one, other = reading.subject, join(reading.of("object"))
+    if verb.lemma == "شد" and scene.text.tokens[verb.first - 1].key == "پذیرفته":
+        hosts = [g for g in reading.of("of") if scene.chunks[g.first - 1].data.get("action")]
+        one, other = join(hosts), one
+    elif verb.lemma != "پذیرفت":
+        return
+    told = of_verb(scene) if one and other else None
     if told:
-        at = scene.reading.last - 1
-        yield Proposal(
-            "received", "bilateral", told, scene.reading, at, scene.reading.subject, objects
-        )
+        yield Proposal("received", "bilateral", told, reading, reading.last - 1, one, other)
