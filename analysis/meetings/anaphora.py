@@ -12,6 +12,7 @@ Sides = tuple[Parties, Parties, bool]
 TALKS = frozenset(["bilateral", "call", "multilateral"])
 AT_HOME = frozenset(["welcomed", "hosted"])
 NONE: Sides = ((), (), False)
+NOUNS = 5
 POINTED = {
     "visit": ("سفر",),
     "conference": ("کنفرانس", "اجلاس", "رویداد", "همایش", "مجمع", "نمایشگاه"),
@@ -63,9 +64,7 @@ def again(scene: Scene, at: int, *, verbal: bool) -> Sides:
     chunk, tokens = scene.chunks[at], scene.text.tokens
     opening = {token.key for token in tokens[max(0, chunk.first - 4) : chunk.first]}
     round_ = "این" in opening and bool(opening & {"دور", "مرحله"})
-    following = [token.key for token in tokens[chunk.last : chunk.last + 2]]
-    theirs = bool({"".join(following[:size]) for size in (1, 2)} & context("they"))
-    theirs = theirs or (verbal and they(scene.text, scene.reading))
+    theirs = _theirs(scene, at) or (verbal and they(scene.text, scene.reading))
     if verbal and not scene.reading.own and scene.earlier:
         last = scene.earlier[-1]
         if last.rule in AT_HOME and last.reading is scene.reading.before:
@@ -75,6 +74,16 @@ def again(scene: Scene, at: int, *, verbal: bool) -> Sides:
         return _sides(told[-1])
     subject = scene.reading.subject
     return (subject, (), True) if theirs and len(subject) > 1 else NONE
+
+
+def _theirs(scene: Scene, at: int) -> bool:
+    """Whether the nouns after a trigger end in «دو کشور»: «دیدار محرمانه هیئت‌های دو کشور»."""
+    after = at + 1
+    while after <= at + NOUNS and scene.kind(after) in ("w", "R"):
+        after += 1
+    first, last = scene.chunks[at].last, scene.chunks[after - 1].last
+    keys = [token.key for token in scene.text.tokens[first:last]]
+    return bool({*keys, *map("".join, pairwise(keys))} & context("they"))
 
 
 def _sides(last: Proposal) -> Sides:

@@ -13,9 +13,10 @@ def same(old: Draft, new: Draft) -> bool:
         return old.type == new.type and old.values["occasion"] == new.values["occasion"]
     if old.pair != new.pair or not _types_agree(old, new):
         return False
-    if old.values["first"] and new.values["first"] and old.values["first"] != new.values["first"]:
-        return False
-    if not _people_agree(old, new) or _there_and_back(old, new):
+    for name in ("first", "host_iso3"):
+        if old.values[name] and new.values[name] and old.values[name] != new.values[name]:
+            return False
+    if not _people_agree(old, new):
         return False
     one, two = old.values["status"], new.values["status"]
     settled = {one, two} - {"planned"} or one == two
@@ -33,12 +34,6 @@ def _people_agree(old: Draft, new: Draft) -> bool:
         if not same_person((known.name, known.role), (party.name, party.role)):
             return False
     return True
-
-
-def _there_and_back(old: Draft, new: Draft) -> bool:
-    """Whether two visits lead to different countries."""
-    hosts = {old.values["host_iso3"], new.values["host_iso3"]} - {None}
-    return old.type == new.type == "visit" and len(hosts) > 1
 
 
 def _types_agree(old: Draft, new: Draft) -> bool:
