@@ -55,6 +55,11 @@ class Reading:
     relative: bool = False
     opening: range = range(0)
 
+    @property
+    def all(self) -> list[int]:
+        """Indexes of its chunks, those of its opening included."""
+        return [*(() if self.relative else self.opening), *range(self.first, self.last)]
+
     def of(self, *slots: str, head: int | None = None) -> list[Group]:
         """Groups in any of these slots; only those of trigger `head` if it is given."""
         return [
@@ -107,14 +112,25 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
 
 
 def _related(reader: Reader, reading: Reading) -> Group | None:
-    """Whom a clause within this one is about: «با [X] که در تهران است، دیدار کرد»."""
+    """Whom a clause within this one is about: «با [X] که در تهران است، دیدار کرد», «دیدار با [X]
+    که ...».
+    """
     for group in reading.groups:
         at = group.last + (group.last < reading.last and _is_object(reader, group.last))
         chunk = reader.chunks[at] if at < reading.last else None
         that = chunk and chunk.kind == "j" and reader.text.tokens[chunk.first].key == "که"
-        if that and group.slot in RELATED and group.head is None and reading.clause.verb:
+        free = group.head is None or (group.slot == "with" and _travels(reader, reading, at))
+        if that and group.slot in RELATED and free and reading.clause.verb:
             return group
     return None
+
+
+def _travels(reader: Reader, reading: Reading, at: int) -> bool:
+    """Whether a clause tells a journey from chunk `at` on."""
+    visits = (c for c in reader.chunks[at : reading.last] if c.kind == "N")
+    verb = reading.clause.verb
+    going = verb is not None and verb.lemma in ("آمد", "رفت")
+    return going or any(chunk.data["type"] == "visit" for chunk in visits)
 
 
 def _open(reading: Reading, whom: Group) -> list[Group]:

@@ -48,7 +48,7 @@ class Scene:
 
     def kind(self, at: int) -> str:
         """Kind of chunk `at` within the clause; empty outside it."""
-        return self.chunks[at].kind if self.reading.first <= at < self.reading.last else ""
+        return self.chunks[at].kind if at in self.reading.all else ""
 
     def slot(self, at: int) -> str:
         """Slot that chunk `at` opens if it is a preposition."""
@@ -58,9 +58,14 @@ class Scene:
         """Slot that trigger `at` stands in, or shares: «در سفر به Y و دیدار با X»."""
         if self.kind(at - 1) != "&":
             return self.slot(at - 1)
-        earlier = [i for i in range(max(self.reading.first, at - 12), at) if self.kind(i) == "N"]
+        earlier = [i for i in range(max(0, at - 12), at) if self.kind(i) == "N"]
         slot = self.slot(earlier[-1] - 1) if earlier else ""
         return slot if slot in ADJUNCT else ""
+
+    @property
+    def start(self) -> int:
+        """The first token of the clause, that of its opening included."""
+        return self.chunks[self.reading.all[0]].first
 
     def key(self, at: int) -> str:
         """The words of chunk `at` without spaces and half-spaces."""
@@ -69,10 +74,9 @@ class Scene:
 
     def triggers(self, *types: str) -> list[int]:
         """Words for meetings of these types in the clause."""
-        reading = self.reading
         return [
             at
-            for at in range(reading.first, reading.last)
+            for at in self.reading.all
             if self.chunks[at].kind == "N" and self.chunks[at].data["type"] in types
         ]
 

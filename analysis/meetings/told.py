@@ -29,7 +29,7 @@ def talked_of(scene: Scene, at: int) -> bool:
     if "none" in scene.chunks[at].data["types"]:
         return True
     first = scene.chunks[at].first
-    start = max(scene.reading.clause.first, first - 3)
+    start = max(scene.start, first - 3)
     near = status.cues_in(scene.text.tokens, start, first)
     return any(told in ("unreal", "denied") for _, _, told in near) and scene.slot(at - 1) not in (
         "in",
@@ -135,7 +135,7 @@ def _said_before(scene: Scene, at: int) -> str | None:
     if scene.kind(at - 1) == "w" and scene.key(at - 1) == "قرار":
         return "planned"
     first = scene.chunks[at].first
-    start = max(scene.reading.clause.first, first - 1)
+    start = max(scene.start, first - 1)
     cues = status.cues_in(scene.text.tokens, start, first)
     told = {cue for _, _, cue in cues}
     return next((value for value in ("cancelled", "planned") if value in told), None)
