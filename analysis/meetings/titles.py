@@ -41,7 +41,8 @@ class Titles(View):
         while self.kind(after) == "S" or (self.kind(after) == "Y" and entry.get("peer")):
             after += 1
         if base.peer and parties == [base] and self._from(after):
-            parties, after = [self._owned(base, self.chunks[after + 1])], after + 2
+            owners, after = self._owners(after + 1, chunk)
+            parties = [self._owned(base, owner) for owner in owners]
         if names and len(parties) == 1 and not entry.get("plural"):
             parties[0], after = self._named(parties[0], after)
         return parties, after
@@ -60,7 +61,7 @@ class Titles(View):
         return 0
 
     def _from(self, at: int) -> bool:
-        """Whether «از» and a country follow: «همتای خود از عراق»."""
+        """Whether «از» and a country follow: «همتایان خود از عراق و مصر»."""
         return self._is_from(at) and self.kind(at + 1) == "C"
 
     def _is_from(self, at: int) -> bool:
