@@ -12,6 +12,7 @@ FORMER = frozenset({"سابق", "اسبق", "پیشین"})
 STATES = frozenset({"جمهوری", "پادشاهی", "فدراسیون", "امارت", "سلطنت", "کشور"})
 HOLY = frozenset({"امام", "حضرت", "شهدای", "امامزاده"})
 HOME = frozenset({"کشورمان", "کشورما"})
+GOVERNMENTS = frozenset({"TALIBAN"})
 
 
 def organisations(scan: Scan) -> Iterator[Mention]:
@@ -24,6 +25,13 @@ def organisations(scan: Scan) -> Iterator[Mention]:
                 yield found
 
 
+def state(scan: Scan, first: int) -> Hit | None:
+    """A country, or a government that is none: «طالبان»."""
+    other = scan.hit(first, "organisation")
+    governs = other if other and other.entry.id in GOVERNMENTS else None
+    return scan.hit(first, "country") or governs
+
+
 def ministry(scan: Scan, head: Hit) -> Mention | None:
     """«وزارت» with what it is for, and the country, marked beside it; a full form of state
     («جمهوری آذربایجان») is part of the ministry's name alone.
@@ -32,11 +40,11 @@ def ministry(scan: Scan, head: Hit) -> Mention | None:
     if found is None:
         return None
     last, id_, name = found
-    country = scan.hit(last, "country")
+    country, owner = scan.hit(last, "country"), state(scan, last)
     home = scan.text.article.country
-    iso3 = country.entry.iso3 if country else home
-    if country:
-        last = country.last
+    iso3 = owner.entry.iso3 if owner else home
+    if owner:
+        last = country.last if country else last
         name = scan.words(head.last, last)
     elif _says_home(scan, last):
         last += 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .context import is_name
 from .gazetteer import Hit, Scan
 from .mentions import Mention
-from .organisations import FORMER, HOME, domain
+from .organisations import FORMER, HOME, domain, state
 
 ALIKE = frozenset({"foreign"})  # ministries of one name in every country
 MEMBERS = frozenset({"کشورهای", "دولتهای"})  # «کشورهای عضو سازمان ...» are nobody's office
@@ -107,7 +107,7 @@ def _step(
     scan: Scan, office: Office, kind: str, organisations: Mapping[int, Mention], depth: int
 ) -> Office | None:
     at = office.last
-    body, country = organisations.get(at), scan.hit(at, "country")
+    body, country = organisations.get(at), state(scan, at)
     if body and not office.organisation and (country is None or body.last > country.last):
         return _at_organisation(scan, office, body)
     if country and is_name(scan, country):
