@@ -23,7 +23,9 @@ def find(text: Text, dates: list[Row], numbers: list[Row]) -> list[Row]:
     names = [*listed(scan), *organisations(scan), *events(scan), *programmes(scan)]
     tagged = list(modelled(scan, names))
     offices = list(roles(scan, bodies([*names, *tagged])))
-    people = confirmed([*persons(scan, offices), *leaders(scan), *surnames(scan)], tagged)
+    known = list(leaders(scan))
+    sure = [*tagged, *(leader for leader in known if leader.last - leader.first > 1)]
+    people = confirmed([*persons(scan, offices), *known, *surnames(scan)], sure)
     found = [*names, *offices, *tagged, *people]
     mentions = link(scan, resolve([*found, *demonyms(scan, found)]))
     return [mention.row(scan) for mention in mentions]
