@@ -99,13 +99,19 @@ def test_the_one_rule_for_overlaps() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "iso3"),
-    [("سخنگوی کاخ کرملین", "RUS"), ("رئیس اتاق ترکیه", "TUR"), ("رئیس اتاق ایران و ترکیه", None)],
+    ("text", "label", "iso3"),
+    [
+        ("سخنگوی کاخ کرملین", "ORG", "RUS"),
+        ("رئیس اتاق ترکیه", "ORG", "TUR"),
+        ("رئیس اتاق ایران و ترکیه", "ORG", None),
+        ("در ورزشگاه گنت بروکسل", "LOC", "BEL"),
+        ("در انجمن گنت بروکسل", "ORG", None),
+    ],
 )
-def test_the_country_of_an_organisation_that_the_tagger_finds(
-    text: str, iso3: str | None, monkeypatch: pytest.MonkeyPatch
+def test_the_country_of_a_name_that_the_tagger_finds(
+    text: str, label: str, iso3: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    span = tagger.Span(1, len(text.split()), "ORG", 0.9)
+    span = tagger.Span(1, len(text.split()), label, 0.9)
     monkeypatch.setattr(tagger, "tag", lambda sentences: [[span]])
     whole = [row for row in find(text) if text.endswith(row["text"]) and row["source"] == "model"]
     assert [row["iso3"] for row in whole] == [iso3]

@@ -138,7 +138,7 @@ def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:
         person_id(name) if person else f"{label.lower()}:{name}",
         name,
         "tagger",
-        None if person else _country(scan, first, last),
+        None if person else _country(scan, first, last) or _town(scan, label, first, last),
         source="model",
         confidence=span.confidence,
         rank=RANKS["model"],
@@ -168,3 +168,9 @@ def _country(scan: Scan, first: int, last: int) -> str | None:
             return None if before == at - 1 and scan.key(before) == "و" else hit.entry.iso3
         before = hit.last if hit else before
     return None
+
+
+def _town(scan: Scan, label: str, first: int, last: int) -> str | None:
+    """The country of the town that a place's name ends with («فرودگاه دهلی نو»)."""
+    hits = (scan.hit(at, "place") for at in range(first, last) if label == "PLACE")
+    return next((hit.entry.iso3 for hit in hits if hit and hit.last == last), None)

@@ -52,9 +52,10 @@ def dated(scene: "Scene", dates: Sequence[Row]) -> Iterator[Row]:
     text = scene.text
     facts = [date for date in dates if date["type"] == "DATE" and date.get("first")]
     told = _together(scene, dates)
+    begin = {text.tokens_of(date)[0]: date for date in facts}
     for date in facts:
         first, last = text.tokens_of(date)
-        if _compared(text, first):
+        if _compared(text, first) or _names_what(date, begin.get(last)):
             continue
         place = scene.clause_at(first)
         spans = told.pop((place, date["first"], date["last"]), ())
@@ -129,6 +130,11 @@ def _compared(text: Text, first: int) -> bool:
     """Whether the date is what something is compared with: «بیشتر از سال گذشته»."""
     before = [token.key for token in text.tokens[max(first - 4, 0) : first]]
     return bool(COMPARED.intersection(before))
+
+
+def _names_what(date: Row, following: Row | None) -> bool:
+    """Whether other days come right after a date: «آمار [دی‌ماه] یکم بهمن منتشر شد»."""
+    return following is not None and bool(date["last"] < following["first"])
 
 
 def _label(scene: Scene, place: int, date: Span, spans: Sequence[Span]) -> tuple[str, str, str]:
