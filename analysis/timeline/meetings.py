@@ -90,12 +90,7 @@ def _label(group: list[Row], names: dict[str, str], home: str) -> str | None:
         return row.get("occasion")
     template = next(entry["label"] for entry in load("timeline") if entry["kind"] == row["type"])
     actor = _party(row, "actor", names, home)
-    others = [_party(pair, "counterpart", names, "") for pair in group]
-    others += [
-        _party(pair, "actor", names, "")
-        for pair in group[1:]
-        if pair["actor_iso3"] != row["actor_iso3"]
-    ]
+    others = [_party(pair, side, names, "") for pair, side in _others(group)]
     place = row.get("place") or names.get(row.get("host_iso3") or "", "")
     filled = {"actor": actor, "others": _listed([who for who in others if who]), "place": place}
     words = str(template)
@@ -104,6 +99,23 @@ def _label(group: list[Row], names: dict[str, str], home: str) -> str | None:
             words = words.replace(f"{preposition}{{{slot}}}", "")
     words = words.format(**filled)
     return f"{words} (لغو شد)" if row.get("status") == "cancelled" else words
+
+
+def _others(group: list[Row]) -> Iterator[tuple[Row, str]]:
+    """The sides that meet the first one; those of one table once for each country."""
+    if group[0]["type"] != "multilateral":
+        yield from ((pair, "counterpart") for pair in group)
+        return
+    told = {_whose(group[0], "actor")}
+    for pair in group:
+        for side in ("counterpart", "actor"):
+            if _whose(pair, side) not in told:
+                told.add(_whose(pair, side))
+                yield pair, side
+
+
+def _whose(row: Row, side: str) -> str | None:
+    return row.get(f"{side}_iso3") or row.get(f"{side}_organisation")
 
 
 def _party(row: Row, side: str, names: dict[str, str], home: str) -> str:
