@@ -44,7 +44,8 @@ class Names[T]:
         joined = tokens[first].key
         last = first + 1
         while joined in self.prefixes:
-            for value in self.values.get(joined, ()):
+            ended = self.values.get(joined, ()) if tokens[last - 1].key else ()  # «تهران ـ مسقط»
+            for value in ended:
                 yield last, value
             if last == len(tokens):
                 return

@@ -84,6 +84,6 @@ class Phrases[T]:
             joined += tokens[index].key
             if joined not in self.prefixes:
                 break
-            if joined in self.values:
+            if joined in self.values and tokens[index].key:  # «ـ» alone is no part of a phrase
                 found = index + 1, self.values[joined]
         return found

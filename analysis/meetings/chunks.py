@@ -257,7 +257,7 @@ class Chunker:
 
 
 def _kind(kind: str, key: str) -> str:
-    if kind == "p":
+    if kind == "p" or not key:
         return MARKS.get(key, "q")
     if key == "و":
         return "&"
