@@ -100,7 +100,8 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
         if own and not all(party.pronoun for party in own.parties):
             topic = own.parties
         spoke = said.clause.verb if said else None
-        reading.subject = () if _another(reading, topic, spoke) else topic
+        other = _another(reading, topic, spoke) or _of_noun(text, reading)
+        reading.subject = () if other else topic
         if own and own.parties[0].pronoun and spoke and spoke.lemma in TELLING:
             reading.subject = own.parties
         elif own:
@@ -165,6 +166,13 @@ def _another(reading: Reading, topic: tuple[Party, ...], spoke: Verb | None) -> 
     if reading.own or verb is None or not verb.plural or len(topic) != 1 or topic[0].group:
         return False
     return spoke is None or not spoke.plural
+
+
+def _of_noun(text: Text, reading: Reading) -> bool:
+    """Whether a clause tells of a noun that is nobody named: «این داستان زنی است که ...»."""
+    before, first = reading.before, text.tokens[reading.clause.first].key
+    verb = before.clause.verb if before and not before.own and first == "که" else None
+    return verb is not None and verb.lemma == "بود" and text.tokens[verb.first - 1].key[-1:] == "ی"
 
 
 def _groups(reader: Reader, reading: Reading) -> Iterator[Group]:
@@ -257,7 +265,7 @@ def _slot(reader: Reader, reading: Reading, at: int, last: Group | None) -> tupl
         kind == "&" and before - 1 >= reading.first and chunks[before - 1].kind == "w"
     ):
         return "subject", None
-    if chunks[at].kind in "RP" and _opening(chunks, reading, before):
+    if chunks[at].kind == "R" and _opening(chunks, reading, before):
         return "subject", None
     return "dependent", None
 

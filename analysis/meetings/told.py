@@ -11,7 +11,7 @@ CONDITIONS = frozenset(["اگر", "چنانچه", "درصورتی", "هرگاه"
 def status_of(scene: Scene, at: int, verbal: bool) -> tuple[str | None, bool]:
     """Status of the meeting that trigger `at` names, and whether it was read or supposed."""
     slot = scene.slot_of(at)
-    if talked_of(scene, at):
+    if talked_of(scene, at) or (verbal and _is_state(scene, at)):
         return None, True
     if verbal:
         return of_verb(scene) if scene.reading.clause.verb else "held", True
@@ -20,6 +20,12 @@ def status_of(scene: Scene, at: int, verbal: bool) -> tuple[str | None, bool]:
     if slot == "without":
         return None, True
     return of_noun(scene, at)
+
+
+def _is_state(scene: Scene, at: int) -> bool:
+    """Whether the clause only says that they are in touch: «با Y در تماس است»."""
+    verb = scene.reading.clause.verb
+    return scene.slot(at - 1) == "in" and verb is not None and verb.lemma == "بود"
 
 
 def talked_of(scene: Scene, at: int) -> bool:
