@@ -11,6 +11,7 @@ from .words import context
 
 GOING = frozenset(["رفت", "آمد"])
 STAYING = "برد"  # «در سفر به Y به سر می‌برد»
+NOUNS = frozenset("wLOCDPR")
 RETURNING = frozenset(["بازگشت", "برگشت", "گشت"])
 
 
@@ -27,8 +28,16 @@ def places(scene: Scene, groups: list[Group]) -> tuple[Party, ...]:
 def travellers(scene: Scene, at: int) -> tuple[Party, ...]:
     """Who travels: «سفر X», else the subject; a country alone does not travel."""
     of = tuple(p for g in scene.reading.of("of", head=at) for p in g.parties)
-    people = of if any(p.name or p.role for p in of) else scene.reading.subject
+    people = of if any(p.name or p.role for p in of) else subjects(scene)
     return tuple(p for p in people if p.name or p.role or p.organisation or p.pronoun)
+
+
+def subjects(scene: Scene) -> tuple[Party, ...]:
+    """The subject, unless speech begins with one that no list has: «گفت: ناو دنا وارد ... شد»."""
+    reading, at = scene.reading, scene.reading.first
+    speech = at > 0 and scene.chunks[at - 1].kind == ":" and not reading.own
+    unlisted = scene.kind(at) == "w" and scene.kind(at + 1) in NOUNS
+    return () if speech and unlisted else reading.subject
 
 
 def companions(scene: Scene, who: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -99,7 +108,7 @@ def went(scene: Scene) -> Iterator[Proposal]:
         return
     groups = [g for g in reading.of("to") if g.head is None or scene.kind(g.last) == "V"]
     goal = places(scene, groups)
-    who = tuple(p for p in reading.subject if p.name or p.role)
+    who = tuple(p for p in subjects(scene) if p.name or p.role)
     told = of_verb(scene)
     if goal and who and told:
         who += companions(scene, who)
