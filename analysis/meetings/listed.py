@@ -12,6 +12,7 @@ from .words import context
 MOVING = frozenset(["رفت", "آمد", "پذیرفت"])
 ENDINGS = ("ها", "های", "هایی", "ی", "ش", "شان", "هایش", "هایشان", "م", "مان")
 VOWEL_ENDINGS = {"و": ("یی", "یش", "یشان", "یم"), "ا": ("یی", "یش"), "ه": ("ای", "اش")}
+OWNED = ("", "\u200cام", "\u200cاش", "\u200cمان", "\u200cشان")  # «همتای فرانسوی‌ام»
 BEFORE = 2
 
 
@@ -27,7 +28,8 @@ def lexicon() -> dict[str, Phrases[Mapping[str, Any]]]:
     countries: dict[str, list[tuple[str, Mapping[str, Any]]]] = {"C": [], "D": [], "L": []}
     for entry in load("countries"):
         kind = {"capital": "L", "demonym": "D"}.get(entry["kind"], "C")
-        countries[kind].append((entry["surface"], entry))
+        endings = OWNED if kind == "D" else ("",)
+        countries[kind] += [(entry["surface"] + ending, entry) for ending in endings]
     return {
         "role": Phrases(roles),
         "trigger": Phrases(triggers),

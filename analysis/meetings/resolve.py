@@ -82,9 +82,11 @@ class People:
         rows = list(entities)
         self.titles = self._titles(text, rows)
         self.listed: dict[str, set[str]] = {}
-        for row in rows:
-            if row["label"] == "PERSON":
-                self.listed.setdefault(row["name"].split()[-1], set()).add(row["name"])
+        people = [row["name"] for row in rows if row["label"] == "PERSON"]
+        for name in people:
+            self.listed.setdefault(name.split()[-1], set()).add(name)
+        self.spelled = {leader(name).get("name"): name for name in people}
+        self.spelled |= {name: name for name in people}
         spoken = Spoken()
         for reading in readings:
             for group in reading.groups:
@@ -128,6 +130,7 @@ class People:
 
     def as_entity(self, name: str) -> str:
         """A person's name as the entities table has it, so that the tables join."""
+        name = self.spelled.get(name, name)
         words = set(name.split())
         alike = [n for n in self.listed.get(name.split()[-1], ()) if set(n.split()) & words]
         agreed = [n for n in alike if set(n.split()) <= words or words <= set(n.split())]
