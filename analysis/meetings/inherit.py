@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .alike import same_person
 from .anaphora import TALKS, pointers, they
 from .draft import Draft
 from .reading import Reading
@@ -103,9 +104,23 @@ def _goes_on(draft: Draft, visit: Draft, points: set[str]) -> bool:
     early = visit.values["status"] == "planned" and draft.values["status"] == "held"
     if early or draft.type == "call" or visit.values["status"] == "cancelled":
         return False
+    if _another_goes(draft, visit):
+        return False
     reading = draft.proposal.reading
     named = reading.own and not all(party.pronoun for party in reading.subject)
     return draft.pair == visit.pair or not named or bool(points)
+
+
+def _another_goes(draft: Draft, visit: Draft) -> bool:
+    """Whether somebody else of the visitor's country meets, by name."""
+    visitor = visit.actor
+    if visitor is None or not visitor.name:
+        return False
+    return any(
+        party.name is not None and not same_person((party.name, None), (visitor.name, None))
+        for party in (draft.actor, draft.counterpart)
+        if party is not None and key(party) == key(visitor)
+    )
 
 
 def _go_on(frame: Frame, found: Sequence[Draft]) -> None:

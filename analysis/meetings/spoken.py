@@ -19,11 +19,11 @@ class Spoken(NamedTuple):
         """The next subject: a bare name right after a bare title may be that of its holder."""
         if party.pronoun:
             return party, self
-        if party.head == "وزارت":
+        if party.head == "وزارت" or not _is_person(party):
             return party, Spoken()
         earlier, bare = self.party, not (party.name and party.role)
         if earlier is None or not bare or not self._near(text, reading, party, earlier):
-            single = bare and not (party.group or party.peer or party.bloc) and _is_person(party)
+            single = bare and not (party.group or party.peer or party.bloc)
             return party, Spoken(reading, party) if single else Spoken()
         name, title = (party, earlier) if party.name else (earlier, party)
         told = replace(title, name=name.name, first=party.first, last=party.last)
