@@ -125,6 +125,9 @@ def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:
     label = LABELS[span.label]
     if head and (label == "PERSON" or head.entry.more["label"] == "ORGANISATION"):
         label = head.entry.more["label"]
+    leader = scan.hit(first, "leader")
+    if leader and leader.last == last and not leader.entry.needs_context:
+        label = "PERSON"
     person = label == "PERSON"
     if person:
         last = particles(scan, first, _without_adverbs(scan, first, last))
