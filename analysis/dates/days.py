@@ -205,7 +205,7 @@ DAYS = (
         this_day,
     ),
     Rule("week-this", "(?:THIS|(?P<that>THAT)) (?P<unit>WEEK)", "WEEKPOINT", this_day),
-    Rule("weekend", "(?:END|FINAL) (?P<unit>WEEK)", "WEEKPOINT", weekend),
+    Rule("weekend", "END (?P<unit>WEEK)", "WEEKPOINT", weekend),
     Rule(
         "year-first",
         "(?P<told>YEARPOINT) COMMA? DAY? (?P<date>DATE|MONTHPOINT)",
