@@ -60,6 +60,10 @@ class Reading:
         """Indexes of its chunks, those of its opening included."""
         return [*(() if self.relative else self.opening), *range(self.first, self.last)]
 
+    def holds(self, at: int) -> bool:
+        """Whether chunk `at` is one of its own or of its opening."""
+        return self.first <= at < self.last or (not self.relative and at in self.opening)
+
     def of(self, *slots: str, head: int | None = None) -> list[Group]:
         """Groups in any of these slots; only those of trigger `head` if it is given."""
         return [

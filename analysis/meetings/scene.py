@@ -48,7 +48,7 @@ class Scene:
 
     def kind(self, at: int) -> str:
         """Kind of chunk `at` within the clause; empty outside it."""
-        return self.chunks[at].kind if at in self.reading.all else ""
+        return self.chunks[at].kind if self.reading.holds(at) else ""
 
     def slot(self, at: int) -> str:
         """Slot that chunk `at` opens if it is a preposition."""
