@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import demo
@@ -35,6 +36,19 @@ def test_the_row_on_the_first_screen_is_a_row_of_the_table(
     header, row = (line.split(" | ") for line in (table[0], table[2]))
     found = notes.dates.astype(str).to_dict("records")
     assert dict(zip(header, row, strict=True)) in [{k: r[k] for k in header} for r in found]
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.fa.md"])
+def test_examples_are_as_many_as_the_page_says(name: str) -> None:
+    folder = ROOT / "tests" / "examples"
+    dates = tomllib.loads((folder / "dates.toml").read_text("utf-8"))
+    meetings = tomllib.loads((folder / "meetings.toml").read_text("utf-8"))["entry"]
+    none, gaps = sum(not one["meetings"] for one in meetings), sum("gap" in one for one in meetings)
+    days = sum(len(part["examples"]) for part in dates.values() if isinstance(part, dict))
+    page = (ROOT / name).read_text("utf-8")
+    told = re.findall(r"\[(\d+) [^]]+\]\(tests/examples/dates.toml\)", page)
+    told += re.findall(r"\[(\d+) [^]]+\]\(tests/examples/meetings.toml\)\D+(\d+)\D+(\d+)", page)[0]
+    assert [int(number) for number in told] == [days, len(meetings), none, gaps]
 
 
 def test_the_python_shown_runs() -> None:
