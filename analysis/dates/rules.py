@@ -5,11 +5,12 @@ from .centuries import CENTURIES
 from .clocks import CLOCKS, PARTS
 from .compound import Ending, Moved, Span
 from .days import DAYS
+from .days_of_month import DAYS_OF_MONTH
 from .grammar import Found, Rule
 from .kinds import KINDS
 from .lengths import LENGTHS, length_of
 from .lists import inherited
-from .months import MONTHS
+from .months import MONTHS, RELATIVE_MONTHS
 from .parts import MODIFIED, PARTS_OF
 from .points import Point
 from .seasons import SEASONS
@@ -109,6 +110,8 @@ RULES = (
     *KINDS,
     *YEARLY,
     *YEARS,
+    *RELATIVE_MONTHS,
+    *DAYS_OF_MONTH,
     *MONTHS,
     *SEASONS,
     *EVERY,
