@@ -11,7 +11,7 @@ from .ceremonies import credentials, gathered, signed
 from .chunks import Chunker
 from .drafts import drafts, row
 from .followup import follow
-from .reading import read
+from .readings import read
 from .resolve import People
 from .rules import Rule, mention, received
 from .scene import Proposal, Scene

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .anaphora import both, pointers
-from .reading import tells
+from .readings import tells
 from .scene import Parties, Proposal, Scene, is_verbal, join
 from .sides import sides
 from .told import of_verb, status_of

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from ..text import Text
 from .anaphora import pointers
 from .parties import Party
-from .reading import Reading, tells
+from .reading import Reading
+from .readings import tells
 
 
 class Spoken(NamedTuple):
