@@ -6,7 +6,7 @@ from functools import cache
 
 from ..lexicon import load
 from ..text import Row
-from . import setting
+from . import setting, when
 from .draft import Draft
 from .inherit import inherit
 from .listed import leader
@@ -108,12 +108,12 @@ def _of(frame: Frame, people: People, proposal: Proposal) -> list[Draft]:
 def _setting(frame: Frame, proposal: Proposal) -> tuple[Row, bool]:
     """Status, place, occasion and days; and whether the sentence points back to a conference."""
     place, host = setting.place_of(frame, proposal), setting.host_of(frame, proposal)
-    days, (occasion, back) = setting.days_of(frame, proposal), setting.occasion_of(frame, proposal)
+    days, (occasion, back) = when.days_of(frame, proposal), setting.occasion_of(frame, proposal)
     if proposal.type == "conference":
         occasion = frame.chunks[proposal.trigger].data["name"]
     values: Row = {
         "type": proposal.type,
-        "status": setting.status_by(frame, proposal, days),
+        "status": when.status_by(frame, proposal, days),
         "place": place.name,
         "host_iso3": host or place.iso3,
         "occasion": occasion,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from . import setting
+from . import setting, when
 from .anaphora import pointers
 from .draft import Draft
 from .inherit import take_days
@@ -115,9 +115,9 @@ def _date(frame: Frame, draft: Draft, reading: Reading) -> None:
     rows = [
         frame.chunks[at].data
         for at in range(reading.first, reading.last)
-        if setting.is_date(frame, reading, at)
+        if when.is_date(frame, reading, at)
     ]
-    rows = [row for row in rows if setting.agrees(frame, draft.values["status"], row)]
+    rows = [row for row in rows if when.agrees(frame, draft.values["status"], row)]
     if len({(row["first"], row["last"]) for row in rows}) == 1 and _is_nearer(rows[0], draft):
         draft.values |= {"first": rows[0]["first"], "last": rows[0]["last"], "date_source": "text"}
 
