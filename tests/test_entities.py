@@ -13,7 +13,7 @@ from analysis import annotate_corpus, dates, entities, numbers, tagger
 from analysis.corpus import Article, BadInput, read_article
 from analysis.entities.gazetteer import Scan
 from analysis.entities.linking import link
-from analysis.entities.mentions import Mention, confirmed, resolve
+from analysis.entities.mentions import Mention, apart, confirmed, resolve
 from analysis.tables import SCHEMAS
 from analysis.text import Row, Text
 
@@ -181,6 +181,13 @@ def test_a_run_over_articles_gives_the_canonical_entities() -> None:
     person = table[table["label"] == "PERSON"].iloc[0]
     assert (person["name"], person["mentions"], person["articles"]) == ("سید عباس عراقچی", 2, 2)
     assert (person["first_article"], person["first_start"]) == ("a", 0)
+
+
+def test_a_listed_name_within_a_longer_guess_is_not_sure() -> None:
+    leader = mention(2, 4, "PERSON")
+    assert list(apart([leader], [mention(0, 4, "PERSON")])) == []
+    assert list(apart([leader], [mention(1, 3, "PERSON")])) == [leader]
+    assert list(apart([mention(3, 4, "PERSON")], [])) == []
 
 
 def test_a_longer_guess_with_the_taggers_end_is_sure() -> None:

@@ -7,7 +7,7 @@ from .events import events, programmes
 from .gazetteer import Scan
 from .linking import link
 from .lists import demonyms, listed
-from .mentions import Mention, confirmed, resolve
+from .mentions import Mention, apart, confirmed, resolve
 from .modelled import modelled
 from .organisations import organisations
 from .persons import leaders, persons, surnames
@@ -24,7 +24,7 @@ def find(text: Text, dates: list[Row], numbers: list[Row]) -> list[Row]:
     tagged = list(modelled(scan, names))
     offices = list(roles(scan, bodies([*names, *tagged])))
     known = list(leaders(scan))
-    sure = [*tagged, *(leader for leader in known if leader.last - leader.first > 1)]
+    sure = [*tagged, *apart(known, tagged)]
     people = confirmed([*persons(scan, offices), *known, *surnames(scan)], sure)
     found = [*names, *offices, *tagged, *people]
     mentions = link(scan, resolve([*found, *demonyms(scan, found)]))

@@ -65,7 +65,7 @@ def _coded(scan: Scan, head: Hit, last: int, code: tuple[int, int, str]) -> Iter
 def named_event(scan: Scan, head: Hit) -> Iterator[Mention]:
     """An unlisted event by its words alone: an ordinal before it («هفتمین»), a word of its scope
     after it («بین‌المللی», «سران»), or a festival with its town. It ends with a place or before a
-    country or a date.
+    country or a day.
     """
     last, town = _named(scan, head.last)
     words = [scan.key(at) for at in range(head.last, last)]
@@ -83,7 +83,7 @@ def _named(scan: Scan, first: int) -> tuple[int, bool]:
     """Token after the words of an event's name from `first`, and whether a place ends it."""
     at = first
     while at < first + MOST:
-        if at in scan.dates or scan.hit(at, "country"):
+        if at in scan.days or scan.hit(at, "country"):
             break
         place = scan.hit(at, "place", "organisation")
         if place:
@@ -152,7 +152,7 @@ def _goes_on(scan: Scan, index: int) -> bool:
     token = scan.tokens[index] if index < len(scan.tokens) else None
     if token is None or LATIN.fullmatch(token.key) or scan.hit(index, "event", "head"):
         return False
-    if index in scan.dates:
+    if index in scan.days:
         return False
     following = scan.hit(index + 1, "event", "head")
     joint = token.key == "و" and not following and not ends_phrase(scan, index + 1)

@@ -124,7 +124,8 @@ def own(names: tuple[OwnName, ...]) -> Names[Entry]:
 
 
 class Scan:
-    """A text with the entries found in it, by token, and the tokens that dates and numbers hold.
+    """A text with the entries found in it, by token, and the tokens that dates and numbers hold:
+    `days` those of dates that are no plain year («المپیک سال ۲۰۲۰»).
 
     >>> from analysis.corpus import Article
     >>> scan = Scan(Text(Article("a", "سفر به سری لانکا")), [], [])
@@ -136,6 +137,8 @@ class Scan:
         self.text = text
         self.tokens: list[Token] = text.tokens
         self.dates = {index for row in dates for index in range(*text.tokens_of(row))}
+        days = [row for row in dates if (row["grain"], row["anchor"]) != ("year", "explicit")]
+        self.days = {index for row in days for index in range(*text.tokens_of(row))}
         self.numbers = {index for row in numbers for index in range(*text.tokens_of(row))}
         self.hits: dict[int, list[Hit]] = {}
         self.scan(index())

@@ -1,6 +1,6 @@
 """Mentions of entities, and the one rule that decides between those that overlap."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,6 +78,16 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
             for index in range(mention.first, mention.last):
                 holders.setdefault(index, []).append(mention)
     return sorted(kept, key=lambda m: (m.first, -m.last))
+
+
+def apart(known: Iterable[Mention], guesses: Iterable[Mention]) -> Iterator[Mention]:
+    """Known names of several words that end no longer guess of the same label: «ملا [عبدالغنی برادر]»,
+    not «ماگومد قربان [علی اف]».
+    """
+    firsts = {(guess.last, guess.label): guess.first for guess in guesses}
+    for one in known:
+        if one.last > one.first + 1 and firsts.get((one.last, one.label), one.first) >= one.first:
+            yield one
 
 
 def confirmed(guesses: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:

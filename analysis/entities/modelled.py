@@ -117,9 +117,16 @@ def _joined(scan: Scan, mention: Mention, ends_of: set[tuple[str, int]]) -> bool
     )
 
 
+def _leads(scan: Scan, at: int, label: str) -> bool:
+    """Whether a span's first token is no part of the name: a function word, «عضو» before a body."""
+    member = scan.hit(at, "role") if label == "ORG" else None
+    named = member is not None and member.entry.more["complement"] == "named"
+    return scan.key(at) in function_words() or named
+
+
 def _mention(scan: Scan, start: int, span: tagger.Span) -> Mention:
     first, last = start + span.first, start + span.last
-    while first + 1 < last and scan.key(first) in function_words():
+    while first + 1 < last and _leads(scan, first, span.label):
         first += 1
     head = scan.hit(first, "head")
     label = LABELS[span.label]

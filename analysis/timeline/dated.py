@@ -231,9 +231,7 @@ def _words(text: Text, told: Sequence[int]) -> str:
     words = ["".join(token.text for token in tokens[first:last]) for first, last in edges]
     if len(words) > LONGEST:
         inside = {at for one in numerals.find(tokens) for at in range(one.first + 1, one.last)}
-        head, tail = (
-            next(at for at in range(cut, -1, -1) if begins[at] not in inside)
-            for cut in (HEAD, len(words) - TAIL)
-        )
+        head = next((at for at in range(HEAD, len(words)) if begins[at] not in inside), len(words))
+        tail = next(at for at in range(len(words) - TAIL, -1, -1) if begins[at] not in inside)
         words = [*words[:head], *(["…"] if head < tail else []), *words[tail:]]
     return " ".join(words).strip("،؛: ")
