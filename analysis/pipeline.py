@@ -53,7 +53,7 @@ def annotate(article: Article | str, *, published: str | None = None) -> Notes:
     found["defects"] = text.defects + dates.defects(text, found["dates"])
     found["numbers"] = numbers.find(text, found["dates"])
     found["entities"] = entities.find(text, found["dates"], found["numbers"])
-    found["topics"] = topics.find(text)
+    found["topics"] = topics.find(text, found["entities"])
     found["meetings"] = meetings.find(text, found["dates"], found["entities"], found["topics"])
     found["timeline"] = timeline.find(text, found["dates"], found["entities"], found["meetings"])
     return Notes(text, found)

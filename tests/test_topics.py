@@ -33,6 +33,14 @@ def test_examples(example: dict[str, list[str]]) -> None:
     assert hits(str(example["text"])) == example["hits"]
 
 
+def test_a_persons_name_is_no_term_but_a_poet_is() -> None:
+    words = "فاطمه مهاجرانی و محمد کشاورز درباره مهاجرت سخن گفتند. کشاورز گندم آورد."
+    found = analysis.annotate(words).topics
+    assert found["text"].tolist() == ["مهاجرت", "گندم"]
+    poet = analysis.annotate("شعر فردوسی را خواندند.").topics
+    assert "فردوسی" in set(poet["text"])
+
+
 def test_topics_are_complete_and_unique() -> None:
     entries = load("topics")
     known = {"topic", "group", "fa", "en", "source", "terms", "exact", "context", "decoys"}

@@ -11,7 +11,7 @@ another one of its topic or group; a title («وزیر نفت») says who acts a
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..text import Row, Text
@@ -32,19 +32,30 @@ class Hit(NamedTuple):
     terms: tuple[Term, ...]
 
 
-def find(text: Text) -> list[Row]:
+def find(text: Text, entities: Iterable[Row] = ()) -> list[Row]:
     """Find the terms of all topics: rows of the topics table, in order, not overlapping.
 
+    What stands in a person's name («مهاجرانی», «کشاورز») is no term: `entities` are the text's rows.
     `rule` tells whether the term speaks for itself or rests on its context.
     """
     words = vocabulary()
+    named = _named(text, entities, words)
     hits = [hit for hit in _hits(text, words) if hit.terms and not _titled(text, hit, words)]
+    hits = [hit for hit in hits if not named.issuperset(range(hit.first, hit.last))]
     if any(hit.terms[0].context for hit in hits):
         hits = _resolve(text, hits)
     return [
         text.row(first, last, RULES[terms[0].context], topic=terms[0].topic, term=terms[0].name)
         for first, last, terms in hits
     ]
+
+
+def _named(text: Text, entities: Iterable[Row], words: Vocabulary) -> set[int]:
+    """Tokens of people's names, but of those that are a topic's term in full («فردوسی»)."""
+    people = [
+        row for row in entities if row["label"] == "PERSON" and row["name"] not in words.names
+    ]
+    return {index for row in people for index in range(*text.tokens_of(row))}
 
 
 def _hits(text: Text, words: Vocabulary) -> Iterator[Hit]:

@@ -49,6 +49,7 @@ class Vocabulary:
         for decoy in decoys:
             for surface in decoy.split("|"):
                 self._add(surface, None)
+        self.names = {term.name for terms in self.values.values() for term in terms}
         self.readings = lru_cache(1 << 16)(self._readings)
         self.begins = lru_cache(1 << 16)(self._begins)
 
