@@ -205,3 +205,8 @@ def test_what_a_persons_name_ends_with_is_that_person() -> None:
     assert {(m.label, m.entity) for m in link(scan, [person, taken])} == {
         ("PERSON", f"person:{name}")
     }
+
+
+def test_an_acronym_in_brackets_that_the_tagger_finds_is_what_stands_before_it() -> None:
+    rows = find("شرکت ملی نفت ایران (NIOC) قرارداد بست. مدیرعامل NIOC آن را امضا کرد.")
+    assert {row["entity"] for row in rows if row["text"] == "NIOC"} == {"NIOC"}

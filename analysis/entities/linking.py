@@ -28,7 +28,9 @@ def link(scan: Scan, mentions: list[Mention]) -> list[Mention]:
 
 
 def _codes(scan: Scan, mentions: list[Mention]) -> Iterator[Mention]:
-    """A code in brackets after an organisation's or an event's name, wherever else it stands."""
+    """A code in brackets after an organisation's or an event's name, wherever else it stands; what
+    the tagger found of it is the same entity.
+    """
     taken = {index for mention in mentions for index in range(mention.first, mention.last)}
     named: dict[str, Mention] = {}
     for mention in mentions:
@@ -38,6 +40,10 @@ def _codes(scan: Scan, mentions: list[Mention]) -> Iterator[Mention]:
         code = LATIN.fullmatch(scan.key(at)) or (organisation and _acronym(scan, at))
         if (organisation or mention.rule == "event-code") and code:
             named.setdefault(scan.key(at), mention)
+    for mention in mentions:
+        owner = named.get(scan.key(mention.first)) if mention.source == "model" else None
+        if owner and mention.last == mention.first + 1 and mention.label == owner.label:
+            mention.entity, mention.name, mention.iso3 = owner.entity, owner.name, owner.iso3
     for index, token in enumerate(scan.tokens):
         owner = named.get(token.key)
         if owner and index not in taken:
