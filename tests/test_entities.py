@@ -210,3 +210,25 @@ def test_what_a_persons_name_ends_with_is_that_person() -> None:
 def test_an_acronym_in_brackets_that_the_tagger_finds_is_what_stands_before_it() -> None:
     rows = find("شرکت ملی نفت ایران (NIOC) قرارداد بست. مدیرعامل NIOC آن را امضا کرد.")
     assert {row["entity"] for row in rows if row["text"] == "NIOC"} == {"NIOC"}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "علی دایی، مدیرعامل فولاد، و رضا دایی، مدیرعامل آلومینیوم، آمدند. دایی سخن گفت.",
+            ["علی دایی", "رضا دایی", "رضا دایی"],
+        ),
+        (
+            "سید رضا صالحی امیری، وزیر میراث فرهنگی، آمد. سیدرضا صالحی‌امیری گفت.",
+            ["سید رضا صالحی امیری", "سید رضا صالحی امیری"],
+        ),
+        (
+            "اسماعیل بقائی، سخنگوی وزارت خارجه، آمد. بقایی گفت.",
+            ["اسماعیل بقائی", "اسماعیل بقائی"],
+        ),
+    ],
+)
+def test_a_persons_shorter_names_are_the_one_named_last(text: str, people: list[str]) -> None:
+    rows = [row for row in find(text) if row["label"] == "PERSON"]
+    assert [row["name"] for row in rows] == people

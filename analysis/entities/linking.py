@@ -7,7 +7,7 @@ from ..lexicon import compact, load
 from .events import LATIN, edition
 from .gazetteer import Scan
 from .mentions import Mention
-from .persons import COMMAS, ENDINGS, SAYYID, person_id
+from .persons import COMMAS, ENDINGS, bare, person_id
 from .words import STOPS, ends_phrase, function_words
 
 SAME_SURNAME = 50
@@ -69,7 +69,12 @@ def _name_events(mentions: list[Mention]) -> None:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in name.split() if word not in SAYYID]
+    """Words of a name without «سید», however they are spaced, with one letter for two.
+
+    >>> _words("سیدرضا صالحی\u200cامیری"), _words("اسماعیل بقائی")
+    (['رضا', 'صالحی', 'امیری'], ['اسماعیل', 'بقایی'])
+    """
+    return bare(name.replace("\u200c", " ").replace("ئ", "ی")).split()
 
 
 def _know_surnames(mentions: list[Mention]) -> None:
@@ -77,22 +82,28 @@ def _know_surnames(mentions: list[Mention]) -> None:
     people = [_words(mention.name) for mention in mentions if mention.label == "PERSON"]
     ends = {tuple(words[at:]) for words in people for at in range(1, len(words))}
     for mention in mentions:
-        if mention.source == "model" and tuple(mention.name.split()) in ends:
+        if mention.source == "model" and tuple(_words(mention.name)) in ends:
             mention.label, mention.entity, mention.iso3 = "PERSON", person_id(mention.name), None
 
 
 def _join_persons(mentions: list[Mention]) -> None:
-    """A person's shorter names join the longest name that ends with them."""
+    """A person's shorter names join a longer name that ends with them: of several people's the one
+    named last before, else the longest.
+    """
     people = [mention for mention in mentions if mention.label == "PERSON"]
     fullest: dict[str, list[str]] = {}
+    latest: dict[str, str] = {}
     for name in sorted({mention.name for mention in people}, key=lambda name: (-len(name), name)):
-        fullest.setdefault(name.split()[-1], []).append(name)
-    for mention in people:
+        fullest.setdefault(_words(name)[-1], []).append(name)
+    for mention in sorted(people, key=lambda mention: mention.first):
         words = _words(mention.name)
-        for name in fullest[mention.name.split()[-1]][:SAME_SURNAME]:
-            if _words(name)[-len(words) :] == words and len(name) >= len(mention.name):
-                mention.name, mention.entity = name, person_id(name)
-                break
+        names = fullest[words[-1]][:SAME_SURNAME]
+        fitting = [name for name in names if _words(name)[-len(words) :] == words]
+        if fitting:
+            known = latest.get(words[-1])
+            name = known if known in fitting else fitting[0]
+            mention.name, mention.entity = name, person_id(name)
+            latest[words[-1]] = name
 
 
 def _know_leaders(scan: Scan, mentions: list[Mention]) -> None:
@@ -131,13 +142,14 @@ def _fits(mention: Mention, name: str) -> bool:
 def _surnames(scan: Scan, mentions: list[Mention]) -> Iterator[Mention]:
     """Bare surnames of people whose full names the article gives."""
     taken = {index for mention in mentions for index in range(mention.first, mention.last)}
-    known: dict[str, Mention] = {}
+    known: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.label == "PERSON" and len(_words(mention.name)) > 1:
-            known.setdefault(scan.key(mention.last - 1), mention)
+            known.setdefault(scan.key(mention.last - 1), []).append(mention)
     for index, token in enumerate(scan.tokens):
-        person = known.get(token.key)
-        if person and index not in taken and _is_surname(scan, index):
+        people = known.get(token.key)
+        if people and index not in taken and _is_surname(scan, index):
+            person = next((one for one in reversed(people) if one.last <= index), people[0])
             yield Mention(
                 index, index + 1, "PERSON", person.entity, person.name, "surname", person.iso3
             )

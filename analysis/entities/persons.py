@@ -17,6 +17,7 @@ ENDINGS = frozenset(
 )
 DUTCH = frozenset({"فون", "ون", "وان", "فان"})
 PARTICLES = DUTCH | frozenset({"دی", "دا", "دلا", "دوس", "بن", "ابن", "ابو", "آل"})
+LONGEST_SAYYID = len("سیده")
 SURNAMES = ("زاده", "نژاد")
 CROWNED = frozenset({"ملک", "شاه", "پاپ", "سلطان", "پادشاه", "ملکه"})
 ORDINALS = frozenset(
@@ -177,5 +178,16 @@ def person_name(scan: Scan, first: int, last: int) -> str:
 
 def person_id(name: str) -> str:
     """Id of a person: the name without «سید»."""
-    words = [word for word in name.split() if word not in SAYYID]
-    return "person:" + " ".join(words or name.split())
+    return "person:" + bare(name)
+
+
+def bare(name: str) -> str:
+    """A name without «سید», even where it is written to the given name.
+
+    >>> bare("سید رضا امیری"), bare("سیدرضا امیری"), bare("سید")
+    ('رضا امیری', 'رضا امیری', 'سید')
+    """
+    words = name.split()
+    if len(words) > 1 and words[0].startswith("سید") and len(words[0]) > LONGEST_SAYYID:
+        words[0] = words[0].removeprefix("سید").lstrip("\u200c")
+    return " ".join([word for word in words if word not in SAYYID] or words)
