@@ -43,6 +43,14 @@ def _countries() -> Iterator[Entry]:
         yield Entry(kind, row["surface"], id_, name, row["iso3"], flag)
 
 
+def _republics() -> Iterator[Entry]:
+    """What follows «جمهوری» in a full form of state: «خلق چین», «اسلامی ایران»."""
+    for row in load("countries"):
+        first, _, rest = row["surface"].partition(" ")
+        if first == "جمهوری" and " " in rest:
+            yield Entry("republic", rest, row["iso3"], row["name"], row["iso3"])
+
+
 def _listed(kind: str, name: str) -> Iterator[Entry]:
     for row in load(name):
         flag = row["needs_context"] == "true"
@@ -65,6 +73,7 @@ def _given() -> Iterator[Entry]:
 def entries() -> Iterator[Entry]:
     """Every entry of the word lists of entities."""
     yield from _countries()
+    yield from _republics()
     yield from _listed("place", "places")
     yield from _listed("organisation", "organisations")
     yield from _listed("event", "events")

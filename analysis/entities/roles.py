@@ -107,7 +107,7 @@ def _step(
     scan: Scan, office: Office, kind: str, organisations: Mapping[int, Mention], depth: int
 ) -> Office | None:
     at = office.last
-    body, country = organisations.get(at), state(scan, at)
+    body, country = organisations.get(at), state(scan, at) or _republic(scan, at)
     if body and not office.organisation and (country is None or body.last > country.last):
         return _at_organisation(scan, office, body)
     if country and is_name(scan, country):
@@ -124,6 +124,11 @@ def _step(
         words = f"{office.words} {scan.words(at, demonym.last)}"
         return Office(demonym.last, words, demonym.entry.iso3, office.organisation, True, True)
     return _by_word(scan, office, kind)
+
+
+def _republic(scan: Scan, at: int) -> Hit | None:
+    """The state whose full form «رئیس‌جمهوری» begins: «رئیس‌جمهوری خلق چین»."""
+    return scan.hit(at, "republic") if scan.key(at - 1).endswith("جمهوری") else None
 
 
 def _by_word(scan: Scan, office: Office, kind: str) -> Office | None:
