@@ -232,3 +232,19 @@ def test_an_acronym_in_brackets_that_the_tagger_finds_is_what_stands_before_it()
 def test_a_persons_shorter_names_are_the_one_named_last(text: str, people: list[str]) -> None:
     rows = [row for row in find(text) if row["label"] == "PERSON"]
     assert [row["name"] for row in rows] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("استان‌های گیلان، مازندران و لرستان سیل", False),
+        ("جاده چالوس و آزادراه تهران", False),
+        ("جاده تهران - مشهد", True),
+    ],
+)
+def test_a_place_of_the_tagger_that_goes_on_past_a_listed_one(
+    text: str, whole: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = len(Text(Article("test", text)).tokens)
+    monkeypatch.setattr(tagger, "tag", lambda sentences: [[tagger.Span(0, count, "LOC", 0.9)]])
+    assert (text in {row["text"] for row in find(text)}) == whole

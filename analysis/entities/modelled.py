@@ -12,7 +12,9 @@ from .persons import particles, person_id, person_name
 from .words import function_words, noun_ends
 
 LABELS = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
-ENDED = {"ORGANISATION": "ORGANISATION", "COUNTRY": "PLACE"}  # what ends such a name of the tagger
+# what ends a name of the tagger that a joint follows
+ENDED = {"ORGANISATION": "ORGANISATION", "COUNTRY": "PLACE", "PLACE": "PLACE"}
+HYPHENS = frozenset({"-", "–"})
 SURE = 0.5
 LONGEST = 300
 
@@ -24,6 +26,7 @@ def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
     """
     names = list(names)
     ends_of = {(ENDED[name.label], name.last) for name in names if name.label in ENDED}
+    ends_of -= {("PLACE", name.last) for name in names if _leg(scan, name)}
     states = {name.last: name.iso3 for name in names if name.label == "ORGANISATION"}
     borders = _borders(scan)
     ends = [*borders[1:], len(scan.tokens)] if borders else []
@@ -41,6 +44,11 @@ def modelled(scan: Scan, names: Iterable[Mention]) -> Iterator[Mention]:
             refused = (_common(scan, mention), _covered(scan, mention))
             if not any(refused) and not _joined(scan, mention, ends_of):
                 yield mention
+
+
+def _leg(scan: Scan, name: Mention) -> bool:
+    """Whether a place begins a route («جاده تهران - مشهد»)."""
+    return name.label == "PLACE" and scan.key(name.last) in HYPHENS
 
 
 def hyphened(spans: Iterable[tagger.Span], words: Sequence[str]) -> Iterator[tagger.Span]:
