@@ -132,13 +132,24 @@ def namesake(scan: Scan, head: Hit) -> Mention | None:
 
 def honoured(scan: Scan, head: Hit) -> Mention | None:
     """What bears a person's name after a title («بیمارستان شهید چمران»): the person is no mention."""
-    title = scan.hit(head.last, "honorific")
-    first = title.last if title else head.last + (scan.key(head.last) in HOLY)
-    last = name_end(scan, first, given=False) if first > head.last else None
+    at = _martyr(scan, head.last)
+    title = scan.hit(at, "honorific")
+    first = title.last if title else at + (scan.key(at) in HOLY)
+    last = name_end(scan, first, given=False) if first > at else None
     if last is None or head != scan.hit(head.first, "head"):
         return None
     town = scan.hit(last, "place")
     return _named(scan, head, town.last if town else last, "namesake-of-person")
+
+
+def _martyr(scan: Scan, first: int) -> int:
+    """Where a martyr's or a saint's name begins, after words of its kind («نیروگاه حرارتی شهید …»)."""
+    for at in range(first, first + 3):
+        if scan.key(at) in HOLY | {"شهید"}:
+            return at
+        if not is_name_word(scan, at):
+            break
+    return first
 
 
 def _named(scan: Scan, head: Hit, last: int, rule: str) -> Mention:
