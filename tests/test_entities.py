@@ -227,9 +227,11 @@ def test_an_acronym_in_brackets_that_the_tagger_finds_is_what_stands_before_it()
             "اسماعیل بقائی، سخنگوی وزارت خارجه، آمد. بقایی گفت.",
             ["اسماعیل بقائی", "اسماعیل بقائی"],
         ),
+        ("امانوئل ماکرون آمد. مکرون گفت. لاورف رفت.", ["امانوئل مکرون"] * 2 + ["سرگئی لاوروف"]),
+        ("شی جین‌پینگ، رئیس‌جمهور چین، آمد. شی به آقای لی گفت.", ["شی جین‌پینگ"] * 2 + ["لی"]),
     ],
 )
-def test_a_persons_shorter_names_are_the_one_named_last(text: str, people: list[str]) -> None:
+def test_names_of_one_person(text: str, people: list[str]) -> None:
     rows = [row for row in find(text) if row["label"] == "PERSON"]
     assert [row["name"] for row in rows] == people
 

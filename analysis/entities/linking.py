@@ -11,6 +11,7 @@ from .persons import COMMAS, ENDINGS, bare, person_id
 from .words import STOPS, ends_phrase, function_words
 
 SAME_SURNAME = 50
+SURNAME_FIRST = frozenset({"CHN", "PRK", "KOR", "VNM"})
 SPEECH = frozenset({"گفت", "افزود", "گوید", "میگوید", "تاکید", "تصریح", "اظهار", "اعلام"})
 
 
@@ -21,6 +22,7 @@ def link(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     _know_surnames(mentions)
     _join_persons(mentions)
     _know_leaders(scan, mentions)
+    _join_first_surnames(mentions)
     mentions = sorted(mentions + list(_surnames(scan, mentions)), key=lambda m: (m.first, -m.last))
     _appose(scan, mentions)
     _share_roles(mentions)
@@ -115,7 +117,7 @@ def _know_leaders(scan: Scan, mentions: list[Mention]) -> None:
     for mention in people:
         hit = scan.hit(mention.first, "leader")
         whole = hit is not None and hit.last == mention.last and not hit.entry.needs_context
-        if hit and whole and _fits(mention, hit.entry.name):
+        if hit and whole and any(_fits(mention, n) for n in (hit.entry.name, hit.entry.surface)):
             found[mention.entity] = hit.entry.name, hit.entry.iso3
     for mention in people:
         if mention.entity in found:
@@ -124,6 +126,16 @@ def _know_leaders(scan: Scan, mentions: list[Mention]) -> None:
             mention.entity = person_id(mention.name)
         elif mention.iso3 is None and scan.key(mention.first - 1) in ranks():
             mention.iso3 = scan.text.article.country
+
+
+def _join_first_surnames(mentions: list[Mention]) -> None:
+    """Of people of East Asia the surname stands first: «شی» is «شی جین‌پینگ»."""
+    people = [mention for mention in mentions if mention.label == "PERSON"]
+    named = {_words(one.name)[0]: one for one in reversed(people) if one.iso3 in SURNAME_FIRST}
+    for mention in people:
+        person = named.get(mention.name)
+        if person:
+            mention.name, mention.entity, mention.iso3 = person.name, person.entity, person.iso3
 
 
 @cache
