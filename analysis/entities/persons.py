@@ -70,6 +70,8 @@ def surnames(scan: Scan) -> Iterator[Mention]:
         if token.key.endswith(SURNAMES) and len(token.key) > 6 and _is_unlisted(scan, at):
             first = at
             while (given := scan.hit(first - 1, "given")) and given.last == first:
+                if scan.hit(first - 1, "honorific"):  # «سردار حسن‌زاده», not Sardar
+                    break
                 first -= 1
             if scan.one_sentence(first, at + 1):
                 yield from _named(scan, first, at + 1, "surname", RANKS["guess"])
