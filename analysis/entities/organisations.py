@@ -143,9 +143,9 @@ def honoured(scan: Scan, head: Hit) -> Mention | None:
 
 
 def _martyr(scan: Scan, first: int) -> int:
-    """Where a martyr's or a saint's name begins, after words of its kind («نیروگاه حرارتی شهید …»)."""
+    """Where a martyr's name begins, after words of its kind («نیروگاه حرارتی شهید …»)."""
     for at in range(first, first + 3):
-        if scan.key(at) in HOLY | {"شهید"}:
+        if scan.key(at) == "شهید":
             return at
         if not is_name_word(scan, at):
             break
