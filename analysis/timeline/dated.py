@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from .. import numerals
 from ..clauses import Clause, clauses
-from ..lexicon import fold
+from ..lexicon import fold, load
 from ..terms import stop_words
 from ..text import Row, Text, Token
 from .evidence import kind_at, kind_of, sentence_row
@@ -45,6 +45,12 @@ COPULA = frozenset(["بود", "است"])
 OPENERS, CLOSERS = frozenset("«([“"), frozenset("»)]”")
 FEWEST, LONGEST, HEAD, TAIL = 3, 12, 7, 4
 Span = tuple[int, int]
+
+
+@cache
+def prepositions() -> frozenset[str]:
+    """The prepositions of one word, folded."""
+    return frozenset(fold(entry["surface"]) for entry in load("prepositions"))
 
 
 def dated(scene: "Scene", dates: Sequence[Row]) -> Iterator[Row]:
@@ -173,8 +179,10 @@ def _nominal(token: Token) -> bool:
 def _told(text: Text, parts: list[Clause], place: int, dates: Sequence[Span]) -> list[int]:
     """Tokens of the dated clause without the dates; with its neighbours where it says too little."""
     low = high = place
+    head = _head(text, parts, place, dates)
     while True:
         told = _trimmed(text, (parts[low].first, parts[high].last), dates)
+        told = [*head, *told] if low == place else told
         if sum(text.tokens[at].kind != "p" for at in told) >= FEWEST:
             return told
         sentence = text.sentence[dates[0][0]]
@@ -184,6 +192,18 @@ def _told(text: Text, parts: list[Clause], place: int, dates: Sequence[Span]) ->
             high += 1
         else:
             return told
+
+
+def _head(text: Text, parts: list[Clause], place: int, dates: Sequence[Span]) -> list[int]:
+    """What a relative clause before the dated one tells of: «[تیم ملی] که صعود کرد، فردا بازی دارد»."""
+    if not place or _key(text, parts[place].first) in LEADING:
+        return []
+    first, last, verb = parts[place - 1]
+    that = next((at for at in range(first, last) if text.tokens[at].key == "که"), first)
+    same = text.sentence[first] == text.sentence[parts[place].first]
+    told = _trimmed(text, (first, that), dates) if same and verb else []
+    led = told and (_key(text, told[0]) in prepositions() or not _nominal(text.tokens[told[-1]]))
+    return [] if led else told
 
 
 def _trimmed(text: Text, span: Span, dates: Sequence[Span]) -> list[int]:
