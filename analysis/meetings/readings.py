@@ -12,6 +12,7 @@ from .slots import groups, is_object
 from .words import Chunk, context
 
 TELLING = frozenset(["گفت", "افزود", "نوشت"])
+STATES = frozenset(["دولت", "حکومت"])
 RELATED = frozenset(["with", "from", "object"])
 
 
@@ -53,7 +54,8 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
         elif own:
             said = reading
         elif said and tells(text, said):
-            reading.subject = tuple(map(_spoken_for, reading.subject))
+            state = _of_state(text, reading)
+            reading.subject = tuple(_spoken_for(party, state) for party in reading.subject)
         found.append(reading)
     return found
 
@@ -101,9 +103,18 @@ def tells(text: Text, reading: Reading) -> bool:
     return bool({token.key for token in tokens} & context("telling"))
 
 
-def _spoken_for(party: Party) -> Party:
-    """Whoever a spokesman speaks for: of his state, not named."""
+def _spoken_for(party: Party, state: bool) -> Party:
+    """Whoever a spokesman speaks for, or the `state` of whoever speaks: nobody named."""
+    if state:
+        return replace(party, name=None, role=None, organisation=None)
     return replace(party, name=None, role=None) if party.speaks else party
+
+
+def _of_state(text: Text, reading: Reading) -> bool:
+    """Whether a clause begins with the state: «گفت [که] دولت با Y مذاکره کرده است»."""
+    first = reading.clause.first
+    first += text.tokens[first].key == "که"
+    return first < reading.clause.last and text.tokens[first].key in STATES
 
 
 def _another(reading: Reading, topic: tuple[Party, ...], spoke: Verb | None) -> bool:
