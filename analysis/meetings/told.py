@@ -14,7 +14,8 @@ def status_of(scene: Scene, at: int, verbal: bool) -> tuple[str | None, bool]:
     if talked_of(scene, at) or (verbal and _is_state(scene, at)):
         return None, True
     if verbal:
-        return of_verb(scene) if scene.reading.clause.verb else "held", True
+        told = of_verb(scene) if scene.reading.clause.verb else "held"
+        return ("under_way" if told == "planned" and _negotiates(scene, at) else told), True
     if slot in ADJUNCT:
         return of_adjunct(scene, at, slot), slot not in ("purpose", "before")
     if slot == "without":
@@ -26,6 +27,16 @@ def _is_state(scene: Scene, at: int) -> bool:
     """Whether the clause only says that they are in touch: «با Y در تماس است»."""
     verb = scene.reading.clause.verb
     return scene.slot(at - 1) == "in" and verb is not None and verb.lemma == "بود"
+
+
+def _negotiates(scene: Scene, at: int) -> bool:
+    """Whether states are in talks, on no day and at no place: «برلین با طالبان مذاکره می‌کند»."""
+    reading, verb = scene.reading, scene.reading.clause.verb
+    going_on = verb is not None and verb.tense == "present" and scene.chunks[at].data.get("weak")
+    alone = not any(party.name or party.role or party.pronoun for party in reading.subject)
+    set_ = scene.predicate() == "planned" or reading.of("in")
+    dated = any(scene.kind(near) == "T" for near in reading.all)
+    return bool(going_on and reading.own and alone and not (set_ or dated))
 
 
 def talked_of(scene: Scene, at: int) -> bool:
