@@ -82,12 +82,20 @@ def _parent_visit(frame: Frame, draft: Draft, visits: list[Draft]) -> Draft | No
         visitor = visit.actor and key(visit.actor)
         if visitor not in draft.pair or draft.values["place"] not in (None, visit.values["place"]):
             continue
+        if _later(draft, visit) and "visit" not in points:
+            continue
         told = visit.proposal.reading.sentence
         if "visit" in points or (told in sentences and not _left_after(frame, draft, visit)):
             return visit
         if told == sentences[0] - 1 and _goes_on(draft, visit, points):
             return visit
     return None
+
+
+def _later(draft: Draft, visit: Draft) -> bool:
+    """Whether a standing body is still to meet when a visit is over."""
+    told = draft.values["status"], visit.values["status"]
+    return draft.proposal.body and told == ("planned", "held")
 
 
 def _left_after(frame: Frame, draft: Draft, visit: Draft) -> bool:

@@ -1,9 +1,10 @@
 """The rules that propose meetings: each a name and a small function of one clause."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from .anaphora import again
-from .scene import Proposal, Scene, is_verbal, join
+from .scene import Parties, Proposal, Scene, is_verbal, join
 from .sides import sides
 from .told import of_verb, status_of
 from .words import context
@@ -27,20 +28,30 @@ def mention(scene: Scene) -> Iterator[Proposal]:
             continue
         verbal = is_verbal(scene, at)
         a, b, mutual = sides(scene, at, verbal)
+        told, sure = status_of(scene, at, verbal)
+        body = bool(scene.chunks[at].data.get("body"))
         if not (b or mutual):
             a, b, mutual = again(scene, at, verbal=verbal)
-        if not (b or mutual):
-            continue
-        told, sure = status_of(scene, at, verbal)
-        if told is None:
+            if body and told == "planned":
+                a, b = states(a), states(b)
+        if told is None or not (b or mutual):
             continue
         kind = kind_of(scene, at)
         if (verbal and _by(scene, "telephone")) or _by(scene, "video"):
             kind = "call"
         weak = bool(scene.chunks[at].data.get("weak"))
         rule = "meeting-verb" if verbal else "meeting-noun"
-        body = bool(scene.chunks[at].data.get("body"))
         yield Proposal(rule, kind, told, scene.reading, at, a, b, mutual, weak, sure, body=body)
+
+
+def states(parties: Parties) -> Parties:
+    """The states that parties stand for, so far as they say which."""
+    return tuple(
+        replace(party, name=None, role=None, head=None, organisation=None, peer=False)
+        if party.iso3 or (party.home and not party.organisation)
+        else party
+        for party in parties
+    )
 
 
 def _is_none(scene: Scene, at: int) -> bool:
