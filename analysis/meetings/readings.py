@@ -12,6 +12,7 @@ from .slots import groups, is_object
 from .words import Chunk, context
 
 TELLING = frozenset(["گفت", "افزود", "نوشت"])
+PEER = "همتا"
 STATES = frozenset(["دولت", "حکومت"])
 RELATED = frozenset(["with", "from", "object"])
 
@@ -40,6 +41,7 @@ def read(text: Text, chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list
         if whom:
             begun = _open(reading, whom)
             topic = _named_subject(begun) or topic
+            reading.subject = tuple(_peer(party, topic) for party in reading.subject)
             found.append(reading)
             continue
         own = next((group for group in reading.groups if group.slot == "subject"), None)
@@ -90,6 +92,12 @@ def _open(reading: Reading, whom: Group) -> list[Group]:
     reading.groups = [group for group in reading.groups if group.first > whom.first]
     reading.subject, reading.own = _named_subject(reading.groups) or whom.parties, True
     return begun
+
+
+def _peer(party: Party, topic: tuple[Party, ...]) -> Party:
+    """Somebody's peer with the title of the one: «با همتای عراقی که به تهران آمده بود»."""
+    titled = party.role == PEER and len(topic) == 1 and not topic[0].peer
+    return replace(party, role=topic[0].role or party.role) if titled else party
 
 
 def _named_subject(groups: list[Group]) -> tuple[Party, ...]:
