@@ -25,6 +25,7 @@ NEAR = 6
 PREDICATES = frozenset({"light", "outcome"})
 GIVEN = PREDICATES | {"action", "object"}
 HEADS = frozenset({"light", "action", "object"})
+GIVING = frozenset(("ارائه", "پرداخت", "اهدا", "اعطا", "واگذار"))
 MODIFIERS = frozenset({"modifier", "needed"})
 
 
@@ -118,6 +119,8 @@ def _before_verb(
         return words[:-1]
     if kinds[-1] in GIVEN:
         risen = tokens[words[-1]].key == "پیدا" and len(words) > 2 and kinds[-2] in HEADS
+        if _given_to(tokens, words):
+            return words[:1]
         return words[:-2] if risen else _before_acted(tokens, words[:-1], verb, subject)
     light, taking = verb.key in light_verbs(), verb.key in object_verbs()
     if len(words) > 2 and kinds[-2] in HEADS and (light or taking):
@@ -127,6 +130,13 @@ def _before_verb(
     if subject and taking and verb.key.endswith("ند"):
         return words[: -2 if len(words) > 2 and _modifies(tokens[words[-1]]) else -1]
     return words
+
+
+def _given_to(tokens: Sequence[Token], words: list[int]) -> bool:
+    """Whether the counted open a clause as those who are given what follows: «به ۴۸ مصدوم | خدمات [ارائه] شد»."""
+    at = words[0] - 2
+    led = len(words) > 2 and at >= 0 and tokens[at].key == "به" and tokens[words[-1]].key in GIVING
+    return led and (at == 0 or tokens[at - 1].kind == "p")
 
 
 def _before_acted(

@@ -58,6 +58,8 @@ CHANGES = frozenset(
     )
 )
 ZERO = compact("صفر")
+TRADE = frozenset(("صادرات", "واردات"))
+PEOPLE = frozenset(("جمعیت", "تعداد", "شمار"))
 WARM = frozenset({"temperature", "angle"})
 
 
@@ -261,16 +263,30 @@ def share_units(tokens: Sequence[Token], operands: list[Operand]) -> None:
 def _listed(tokens: Sequence[Token], left: Operand, right: Operand) -> bool:
     """Whether one connector stands between two numerals; «به» only in «از ۲۰ به ۲۵ درصد».
 
-    Towns and currencies may stand before each: «دلار ۱۱۳ هزار، یورو ۱۳۰ هزار تومان».
+    Towns, currencies or any words may stand before each, as `_alike` says.
     """
     between = tokens[left.last : right.first]
-    if len(between) == 2 and between[0].key in LISTS and left.first:
-        told = {tokens[left.first - 1].key, between[1].key}
-        return told <= place_names() or told <= currencies()
+    if len(between) > 1 and between[0].key in LISTS:
+        words = tuple(token.key for token in between[1:])
+        return _alike(words, tokens[max(left.first - len(words), 0) : left.first], left)
     if len(between) != 1:
         return False
     from_to = between[0].key == "به" and left.first > 0 and tokens[left.first - 1].key == "از"
     return from_to or between[0].key in LISTS
+
+
+def _alike(words: tuple[str, ...], before: Sequence[Token], left: Operand) -> bool:
+    """Whether the words before two numerals tell of things that have one unit.
+
+    «دلار ۱۱۳ هزار، یورو ۱۳۰ هزار تومان», «صادرات ۴۵ و واردات ۵۰ میلیارد دلار»; of any two if the
+    first numeral ends in a scale: «سکه ۱۱۷ میلیون، نیم‌سکه ۶۲ میلیون تومان», «چین با ۹ میلیارد و عراق با ...».
+    """
+    others = tuple(token.key for token in before)
+    if len(words) != len(others) or words[1:] != others[1:] or words[1:] not in ((), ("با",)):
+        return False
+    told = {words[0], others[0]}
+    kinds = (place_names(), currencies(), TRADE)
+    return any(told <= kind for kind in kinds) or (left.numeral.scale > 1 and not told & PEOPLE)
 
 
 def _scores(tokens: Sequence[Token], left: Operand, right: Operand) -> bool:
