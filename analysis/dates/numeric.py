@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ..text import Token
 from .compound import Span
 from .grammar import Unit
+from .guards import key_at, near
 from .points import Point, full_year
 from .values import Clock
 
@@ -25,9 +26,12 @@ def shaped(tokens: list[Token], at: int) -> Unit | None:
     parts, joint, last = _joined(tokens, at)
     if joint == ":":
         return _clock(tokens, at, parts, last)
-    if joint in JOINTS and not _goes_on(tokens, at, last, joint):
-        return _date(tokens, at, parts, last) if len(parts) == 3 else _years(at, parts, last, joint)
-    return None
+    if joint not in JOINTS or _goes_on(tokens, at, last, joint):
+        return None
+    if len(parts) == 3:
+        return _date(tokens, at, parts, last)
+    before = at - 1 - (key_at(tokens, at - 1) == ":")
+    return None if key_at(tokens, before) in near("numbered") else _years(at, parts, last, joint)
 
 
 def _joined(tokens: list[Token], at: int) -> tuple[list[str], str, int]:

@@ -69,22 +69,24 @@ def next_to(found: Found, tokens: list[Token]) -> Value | None:
 
 
 def ending(found: Found, tokens: list[Token]) -> Value | None:
-    """«دوازده ماه منتهی به خرداد», «هفته منتهی به ۲۳ آبان», «سال مالی منتهی به ۳۱ شهریور ۱۴۰۴»."""
+    """«دوازده ماه منتهی به خرداد», «هفته منتهی به ۲۳ آبان», «سال مالی منتهی به ۳۱ شهریور ۱۴۰۴».
+
+    «۲۴ ساعت منتهی به ظهر امروز» begins a day earlier than up to its end.
+    """
     base, long, unit = found.value("base"), found.value("length"), found.value("unit")
     if unit is not None:
         long = None if unit.plural else length_of([(1, unit)])
     if not isinstance(long, Length) or not long.count:
         return None
-    return Ending(
-        base=base, unit=long.unit, count=long.count, grain=long.grain, calendar=base.calendar
-    )
+    count = long.count + 24 * (long.unit == "HOUR" and found.one("part") is not None)
+    return Ending(base=base, unit=long.unit, count=count, grain=long.grain, calendar=base.calendar)
 
 
 POINTED = "CALENDARED|WEEKPOINT|DAYPOINT|WEEKDAYPOINT"
 SPANS = (
     Rule(
         "ending",
-        f"(?: (?P<length>LENGTH|LENGTHADJ) | (?P<unit>UNIT) YEARKIND? ) ENDING (?P<base>{POINTED})",
+        f"(?: (?P<length>LENGTH|LENGTHADJ) | (?P<unit>UNIT) YEARKIND? ) ENDING (?P<part>TIME)? (?P<base>{POINTED})",
         "POINT",
         ending,
     ),

@@ -10,6 +10,7 @@ from .grammar import Unit
 
 REACH, LED = 60, 18
 PAST, UNKNOWN, FUTURE, STATE, ANNOUNCED = -1, 0, 1, 2, 3
+LASTING = frozenset(["ادامه", "فرصت", "مهلت"])  # «تا ۵ دی ادامه دارد»
 SIDES = {
     "past": PAST,
     "imperfect": PAST,
@@ -119,12 +120,15 @@ def _ahead(tokens: list[Token], unit: Unit, at: int, side: int) -> int:
     led = ["", *(token.key for token in tokens[max(unit.first - LED, 0) : unit.first])]
     if side == FUTURE and ("قرار", "بود") in pairwise(led):
         return UNKNOWN
+    if side == STATE and led[-1] == "تا" and tokens[at - 1].key in LASTING:
+        return FUTURE
     if side != PAST:
         return side
-    before = {token.key for token in tokens[max(unit.last, at - 2) : at + 1]}
-    if before & told("schedule"):
+    before = [token.key for token in tokens[max(unit.last, at - 2) : at + 1]]
+    if told("schedule") & {*before, *map("".join, pairwise(before))}:
         return STATE
-    if before & told("closed") and (_becomes(tokens[at].key) or tokens[at].key in ("کرد", "کردند")):
+    done = _becomes(tokens[at].key) or tokens[at].key in ("کرد", "کردند")
+    if done and told("closed").intersection(before):
         return ANNOUNCED
     if _reports(tokens, at):
         whole = tokens[unit.last].key == "را"

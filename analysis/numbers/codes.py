@@ -9,6 +9,7 @@ from .words import ends, is_verb
 JOINS = frozenset(".:/\\٫+^")
 DASHES = frozenset("-–")
 PRONOUNS = frozenset(("وی", "او", "من", "تو"))
+PHONES = frozenset(("تلفن", "نمابر", "فکس"))
 STARS = frozenset("*/#|&")
 
 
@@ -97,7 +98,9 @@ def _chained(tokens: Sequence[Token], at: int, step: int) -> bool:
 
 
 def _dialled_beside(found: Context) -> bool:
-    """«۲۱» of «+۹۸ ۲۱ ۸۸۷۷۶۶۵۵»: digits beside, too long for a number or after a zero or plus."""
+    """«۲۱» of «+۹۸ ۲۱ ۸۸۷۷۶۶۵۵»: digits beside, too long for a number or after a zero or plus; «تلفن ۱۴-۲۰۱۵»."""
+    if found.key(-1) in PHONES and found.key(0) in DASHES:
+        return True
     before, after = found.token(-1), found.token(0)
     if after is not None and after.kind == "n" and len(after.key) > 6:
         return True
