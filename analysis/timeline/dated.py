@@ -59,11 +59,14 @@ def dated(scene: "Scene", dates: Sequence[Row]) -> Iterator[Row]:
     facts = [date for date in dates if date["type"] == "DATE" and date.get("first")]
     told = _together(scene, dates)
     begin = {text.tokens_of(date)[0]: date for date in facts}
+    nearer = {scene.clause_at(at) for at, date in begin.items() if date.get("grain") != "year"}
     for date in facts:
         first, last = text.tokens_of(date)
         if _compared(text, first) or _names_what(date, begin.get(last)):
             continue
         place = scene.clause_at(first)
+        if place in nearer and _year_of_what(text, date, first):
+            continue
         spans = told.pop((place, date["first"], date["last"]), ())
         if not spans:
             continue
@@ -141,6 +144,13 @@ def _compared(text: Text, first: int) -> bool:
 def _names_what(date: Row, following: Row | None) -> bool:
     """Whether other days come right after a date: «آمار [دی‌ماه] یکم بهمن منتشر شد»."""
     return following is not None and bool(date["last"] < following["first"])
+
+
+def _year_of_what(text: Text, date: Row, first: int) -> bool:
+    """Whether a year belongs to the noun before it: «بودجه [۱۴۰۵] تا ۲ دی تقدیم می‌شود»."""
+    before = text.tokens[first - 1] if first else None
+    headed = before is not None and _nominal(before) and before.key not in BEFORE_DATE
+    return headed and date.get("grain") == "year"
 
 
 def _label(scene: Scene, place: int, date: Span, spans: Sequence[Span]) -> tuple[str, str, str]:
