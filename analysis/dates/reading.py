@@ -7,15 +7,18 @@ from typing import Any, NamedTuple
 
 from .. import numerals
 from ..lexicon import Phrases, compact, load
+from ..numbers.context import titles
 from ..numbers.units import currencies
 from ..text import Text, Token
 from .grammar import GROUPS, Unit
-from .guards import near
+from .guards import function_words, near
 from .numeric import shaped
 
 MARKS = {"،": "COMMA", ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "−": "DASH"}
 MARKS |= {"/": "SLASH", ".": "DOT", ":": "COLON", "(": "OPEN", ")": "CLOSE"}
 BANDS = ((0, "N0"), (12, "N12"), (24, "N24"), (31, "N31"), (60, "N60"), (99, "N99"))
+TITLE = 8
+NAMING = frozenset(("WEEKDAY", *GROUPS["SEASONANY"], *GROUPS["MONTHANY"]))
 IDLE = frozenset(GROUPS["IDLE"])
 ENDINGS = ("\u200cی", "\u200cست", "\u200cای")
 EZAFE_TAKING = frozenset(
@@ -158,10 +161,27 @@ def units(text: Text) -> Iterator[Unit]:
         if masked and (mask := masks.longest(tokens, at)) is not None:
             done = mask[0]
             continue
+        if key == "«" and (end := _title(tokens, at, single)):
+            done = end
+            continue
         unit = _unit(tokens, at, numbers.get(at), single, phrases)
         if unit is not None:
             yield unit
             done = unit.last
+
+
+def _title(tokens: list[Token], at: int, single: dict[str, Entry]) -> int:
+    """Where a title or name in quotation marks ends: «کتاب «تابستان ۵۷»», ««شنبه سیاه»»; 0 if it is none."""
+    inside = [token.key for token in tokens[at + 1 : at + TITLE]]
+    if "»" not in inside:
+        return 0
+    inside = inside[: inside.index("»")]
+    end = at + 2 + len(inside)
+    if at and tokens[at - 1].key in titles():
+        return end
+    date = len(inside) == 2 and single.get(inside[0], ("", None))[0] in NAMING
+    plain = date and tokens[at + 2].kind == "w" and inside[1] not in single
+    return end if plain and inside[1] not in function_words() else 0
 
 
 def _listed_weekday(tokens: list[Token], at: int, single: dict[str, Entry]) -> bool:
