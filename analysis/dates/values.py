@@ -175,7 +175,7 @@ class Weekday(Value):
             ahead = (self.day - weekday(at.published)) % 7
             found = at.published + ahead * DAY
             if ahead == 0:
-                found += self.side * 7 * DAY
+                found += (self.side or (at.until and at.tense == 1)) * 7 * DAY
             elif ahead > AHEAD.get(self.side or at.tense, 6):
                 found -= 7 * DAY
         return self.given((found, found), "published")
