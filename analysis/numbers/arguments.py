@@ -136,7 +136,7 @@ def _given_to(tokens: Sequence[Token], words: list[int]) -> bool:
     """Whether the counted open a clause as those who are given what follows: «به ۴۸ مصدوم | خدمات [ارائه] شد»."""
     at = words[0] - 2
     led = len(words) > 2 and at >= 0 and tokens[at].key == "به" and tokens[words[-1]].key in GIVING
-    return led and (at == 0 or tokens[at - 1].kind == "p")
+    return led and (at == 0 or tokens[at - 1].kind == "p" or tokens[at - 1].key == "و")
 
 
 def _before_acted(

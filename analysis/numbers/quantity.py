@@ -10,7 +10,7 @@ from ..numerals import Numeral, Value
 from ..text import Token
 from .counted import opens
 from .units import Unit, currencies, unit_at, units
-from .words import ends, place_names, plural
+from .words import ends, is_verb, place_names, plural
 
 HALF = Decimal("0.5")
 MINUS = frozenset("-−–")
@@ -58,6 +58,7 @@ CHANGES = frozenset(
     )
 )
 ZERO = compact("صفر")
+NEAR = 4
 TRADE = frozenset(("صادرات", "واردات"))
 PEOPLE = frozenset(("جمعیت", "تعداد", "شمار"))
 WARM = frozenset({"temperature", "angle"})
@@ -266,27 +267,37 @@ def _listed(tokens: Sequence[Token], left: Operand, right: Operand) -> bool:
     Towns, currencies or any words may stand before each, as `_alike` says.
     """
     between = tokens[left.last : right.first]
-    if len(between) > 1 and between[0].key in LISTS:
-        words = tuple(token.key for token in between[1:])
-        return _alike(words, tokens[max(left.first - len(words), 0) : left.first], left)
+    if len(between) > 1 and between[0].key in LISTS and left.first:
+        before = tokens[max(left.first - NEAR, 0) : left.first]
+        return _alike(before, between[1:], left, right)
     if len(between) != 1:
         return False
     from_to = between[0].key == "به" and left.first > 0 and tokens[left.first - 1].key == "از"
     return from_to or between[0].key in LISTS
 
 
-def _alike(words: tuple[str, ...], before: Sequence[Token], left: Operand) -> bool:
+def _alike(before: Sequence[Token], words: Sequence[Token], left: Operand, right: Operand) -> bool:
     """Whether the words before two numerals tell of things that have one unit.
 
-    «دلار ۱۱۳ هزار، یورو ۱۳۰ هزار تومان», «صادرات ۴۵ و واردات ۵۰ میلیارد دلار»; of any two if the
-    first numeral ends in a scale: «سکه ۱۱۷ میلیون، نیم‌سکه ۶۲ میلیون تومان», «چین با ۹ میلیارد و عراق با ...».
+    «دلار ۱۱۳ هزار، یورو ۱۳۰ هزار تومان», «صادرات ۴۵ و واردات ۵۰ میلیارد دلار»; of any two if the first
+    numeral ends in a scale: «سکه ۱۱۷ میلیون، نیم‌سکه ۶۲ میلیون تومان», «چین با ۹ میلیارد و عراق با ...».
     """
-    others = tuple(token.key for token in before)
-    if len(words) != len(others) or words[1:] != others[1:] or words[1:] not in ((), ("با",)):
-        return False
-    told = {words[0], others[0]}
-    kinds = (place_names(), currencies(), TRADE)
-    return any(told <= kind for kind in kinds) or (left.numeral.scale > 1 and not told & PEOPLE)
+    if words[-1].key in ("با", "به"):
+        if words[-1].key != before[-1].key or len(before) == 1:
+            return False
+        before, words = before[:-1], words[:-1]
+    told = {token.key for token in (*before[-1:], *words)}
+    if any(told <= kind for kind in (place_names(), currencies(), TRADE)):
+        return True
+    sized = left.numeral.scale > 1 and right.unit is not None and right.unit.kind != "percent"
+    plain = 0 < len(words) < NEAR and all(_plain(token) for token in words)
+    return sized and plain and PEOPLE.isdisjoint(token.key for token in before)
+
+
+def _plain(word: Token) -> bool:
+    """Whether a word can be part of a noun phrase: no function word, adverb or verb."""
+    told = ends().get(word.key) in ("function", "adverb", "occasion")
+    return word.kind == "w" and not told and not is_verb(word)
 
 
 def _scores(tokens: Sequence[Token], left: Operand, right: Operand) -> bool:
