@@ -82,6 +82,8 @@ def forms() -> tuple[dict[str, Form], dict[str, Form], dict[str, Form]]:
             finite |= _past_forms(past, sign + _after(sign, past), negative, strict)
         if entry.get("noun"):
             del finite[past]
+        for word in entry.get("homographs", ()):
+            del finite[fold(word)]
         for present in map(fold, entry["present"]):
             finite = {**_present_forms(past, present, strict), **finite}
     finite |= {
