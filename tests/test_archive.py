@@ -82,7 +82,7 @@ def test_two_processes_make_the_same_parts_as_one(tmp_path: Path) -> None:
 
 
 def test_a_broken_article_is_a_row_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    def find(text: object) -> list[object]:
+    def find(text: object, entities: object) -> list[object]:
         if "بد" in text.article.text:
             raise RecursionError("too deep")
         return []
