@@ -11,7 +11,8 @@ from typing import NamedTuple
 from .. import numerals
 from ..text import Row, Text
 from . import vague
-from .quantity import Operand, operand, share_units
+from .lists import share_units
+from .quantity import Operand, operand
 from .rows import row_of, vague_row
 from .scan import NOTHING, Previous, Scan
 
