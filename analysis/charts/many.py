@@ -138,6 +138,20 @@ def articles_over_time_data(tables: Tables, lang: Lang = "fa") -> pd.DataFrame:
     return pd.DataFrame(made, columns=["month", "publisher", "count"])
 
 
+def _how_many(months: "pd.Series[int]", tables: Tables, lang: Lang) -> str:
+    """How many articles in how many months, and how many more have no date."""
+    total = int(months.sum())
+    if not total:
+        return ""
+    articles = count(total, "مقاله", "article", "articles", lang)
+    during = count(len(months), "ماه", "month", "months", lang)
+    without = len(table(tables, "articles")) - total
+    more = say(lang, f"؛ {number(without, lang)} مقالهٔ بی‌تاریخ", f", {number(without, lang)} without a date")  # fmt: skip
+    return (
+        say(lang, f"{articles} در {during}", f"{articles} in {during}") + more * bool(without) + "."
+    )
+
+
 @drawn
 def articles_over_time(tables: Tables, lang: Lang = "fa") -> Chart:
     """Draw the number of articles by month and publisher.
@@ -146,21 +160,12 @@ def articles_over_time(tables: Tables, lang: Lang = "fa") -> Chart:
     'How many articles, when and by whom?'
     """
     data = articles_over_time_data(tables, lang)
-    months, total = data.groupby("month", sort=True)["count"].sum(), int(data["count"].sum())
+    months = data.groupby("month", sort=True)["count"].sum()
     alt = "; ".join(
         f"{_head(str(when), lang)}: {number(int(many), lang)}" for when, many in months.items()
     )
-    finding = ""
-    if total:
-        articles = count(total, "مقاله", "article", "articles", lang)
-        during = count(len(months), "ماه", "month", "months", lang)
-        finding = say(lang, f"{articles} در {during}", f"{articles} in {during}")
-        without = len(table(tables, "articles")) - total
-        if without:
-            finding += say(lang, f"؛ {number(without, lang)} مقالهٔ بی‌تاریخ", f", {number(without, lang)} without a date")  # fmt: skip
-        finding += "."
     title = say(lang, "چند مقاله، کی و از چه کسی؟", "How many articles, when and by whom?")
-    words = Words(title, finding, source(tables, lang), alt)
+    words = Words(title, _how_many(months, tables, lang), source(tables, lang), alt)
     if len(months) < 2:
         why = say(lang, "این نما مقاله‌هایی از دست‌کم دو ماه می‌خواهد.", "This view needs articles from two months or more.")  # fmt: skip
         return empty(words, lang, data, why)

@@ -30,15 +30,16 @@ from .style import (  # fmt: skip
 from .talks import home, talks
 from .things import Tables, country, source, table
 
+LAND, SEA = "#F1EFEA", "#DCE6EC"
 FILLS = {
     "planned-held": (BLUE, "", "white"),
     "planned": ("white", "//////", BLUE),
     "held": (GREEN, "....", "white"),
     "cancelled": (PINK, "xxxx", "white"),
     "home": ("#6B7075", "", "white"),
-    "host": ("#F1EFEA", "", "white"),
+    "host": (LAND, "", "white"),
 }
-LAND, SEA, LABELLED, HOSTS, ABSENT, TIGHT = "#F1EFEA", "#DCE6EC", 20, 3, 6, 0.6
+LABELLED, HOSTS, ABSENT, TIGHT = 20, 3, 6, 0.6
 COLUMNS = ["country", "iso3", "group", "host", "planned", "held", "on_map"]
 
 

@@ -8,11 +8,11 @@ from typing import Any
 from .. import numerals
 from ..clauses import Verb
 from .reading import Reading
+from .readings import TELLING
 from .scene import Proposal, is_verbal_chunk
 from .setting import Frame
 from .words import context
 
-TELLING = frozenset(["گفت", "نوشت", "افزود"])
 TOLD = frozenset(
     ["خبر", "اعلام", "اظهار", "تاکید", "تأکید", "بیان", "تصریح", "عنوان", "ابراز", "اشاره"]
 )
